@@ -1,1 +1,13 @@
-export {};
+export * from './city/city.ts';
+export * from './city/events.ts';
+export * from './decider.ts';
+export * from './incident/commands.ts';
+export * from './incident/events.ts';
+export * from './incident/incident.ts';
+export * from './metadata.ts';
+export * from './person/events.ts';
+export * from './place.ts';
+export * from './rejection.ts';
+export * from './text.ts';
+export * from './tocsinEvent.ts';
+export * from './unit/events.ts';

@@ -1,0 +1,95 @@
+import type { Grade, IncidentClass, Priority } from '../city/events.ts';
+import type { Place } from '../place.ts';
+import type { Stage } from '../unit/events.ts';
+import type { CancelReason, Channel, Reporter, TaskPart } from './events.ts';
+
+export interface NewTask {
+  readonly task: string;
+  readonly department: string;
+  readonly part: TaskPart;
+  readonly instruction: string;
+}
+interface OnTask {
+  readonly task: string;
+}
+
+export type IncidentCommand =
+  | {
+      readonly type: 'ReportIncident';
+      readonly data: {
+        readonly incident: string;
+        readonly city: string;
+        readonly report: string;
+        readonly channel: Channel;
+        readonly what: string;
+        readonly place: Place;
+        readonly reporter: Reporter;
+        readonly reference?: string;
+        readonly exercise?: boolean;
+      };
+    }
+  | {
+      readonly type: 'ConfirmIncident';
+      readonly data: {
+        readonly type: string;
+        /** Left out: as the incident type says. */
+        readonly class?: IncidentClass;
+        readonly grade?: Grade;
+        readonly priority?: Priority;
+      };
+    }
+  | { readonly type: 'AssignTasks'; readonly data: { readonly tasks: readonly NewTask[] } }
+  | { readonly type: 'RecordDelivery'; readonly data: OnTask }
+  | { readonly type: 'RecordSeen'; readonly data: OnTask }
+  | { readonly type: 'AcceptTask'; readonly data: OnTask }
+  | { readonly type: 'ObjectToTask'; readonly data: OnTask & { readonly reason: string } }
+  | { readonly type: 'UpholdObjection'; readonly data: OnTask & { readonly note: string } }
+  | { readonly type: 'RejectObjection'; readonly data: OnTask & { readonly reason: string } }
+  | { readonly type: 'StartTask'; readonly data: OnTask }
+  | { readonly type: 'ReportProgress'; readonly data: OnTask & { readonly note: string } }
+  | { readonly type: 'FinishTask'; readonly data: OnTask & { readonly note: string } }
+  | { readonly type: 'ReturnTask'; readonly data: OnTask & { readonly reason: string } }
+  | { readonly type: 'VerifyTask'; readonly data: OnTask }
+  | { readonly type: 'CancelTask'; readonly data: OnTask & { readonly reason: string } }
+  /** From the escalation policy: nothing happens if the task was answered meanwhile. */
+  | {
+      readonly type: 'EscalateTask';
+      readonly data: OnTask & { readonly step: number; readonly deadline: string };
+    }
+  | {
+      readonly type: 'CarryCommitment';
+      readonly data: {
+        readonly assignment: string;
+        readonly unit: string;
+        readonly callSign: string;
+        readonly department: string;
+        readonly task?: string;
+        readonly stacked: boolean;
+      };
+    }
+  | {
+      readonly type: 'CarryStage';
+      readonly data: {
+        readonly assignment: string;
+        readonly unit: string;
+        readonly stage: Stage;
+        readonly note?: string;
+      };
+    }
+  | {
+      readonly type: 'CarryWithdrawal';
+      readonly data: {
+        readonly assignment: string;
+        readonly unit: string;
+        readonly reason: string;
+      };
+    }
+  | { readonly type: 'AddNote'; readonly data: { readonly note: string; readonly text: string } }
+  | { readonly type: 'MarkContained'; readonly data: Record<never, never> }
+  | { readonly type: 'ResolveIncident'; readonly data: { readonly summary: string } }
+  | { readonly type: 'CloseIncident'; readonly data: { readonly note: string } }
+  | { readonly type: 'ReopenIncident'; readonly data: { readonly reason: string } }
+  | {
+      readonly type: 'CancelIncident';
+      readonly data: { readonly reason: CancelReason; readonly note: string };
+    };

@@ -1,0 +1,112 @@
+import type { EscalationAddressee, Grade, IncidentClass, Priority } from '../city/events.ts';
+import type { Actor } from '../metadata.ts';
+import type { Place } from '../place.ts';
+import type { CommitmentStage } from '../unit/events.ts';
+import type { Channel, Reporter, TaskPart } from './events.ts';
+
+export type IncidentStatus =
+  | 'none'
+  | 'reported'
+  | 'confirmed'
+  | 'responding'
+  | 'contained'
+  | 'resolved'
+  | 'closed'
+  | 'cancelled';
+
+export type TaskStatus =
+  | 'assigned'
+  | 'delivered'
+  | 'seen'
+  | 'accepted'
+  | 'started'
+  | 'done'
+  | 'verified'
+  | 'objected'
+  | 'returned'
+  | 'cancelled';
+
+/** A link of an evidence chain: who, when it happened, when it was entered. */
+export interface Evidence {
+  readonly by: Actor;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly department: string;
+  readonly part: TaskPart;
+  readonly instruction: string;
+  readonly status: TaskStatus;
+  readonly acknowledgeBy: string;
+  readonly finishBy: string;
+  readonly assigned: Evidence;
+  readonly delivered?: Evidence;
+  readonly seen?: Evidence;
+  readonly accepted?: Evidence;
+  readonly started?: Evidence;
+  readonly done?: Evidence;
+  readonly verified?: Evidence;
+  readonly objection?: Evidence & { readonly reason: string };
+  readonly returned?: Evidence & { readonly reason: string };
+  readonly cancelled?: Evidence & { readonly reason: string };
+  readonly escalations: readonly {
+    readonly step: number;
+    readonly to: EscalationAddressee;
+    readonly at: string;
+  }[];
+  /** Progress notes and the closing note, in order. */
+  readonly notes: readonly (Evidence & { readonly text: string })[];
+}
+
+export interface Commitment {
+  readonly assignment: string;
+  readonly unit: string;
+  readonly callSign: string;
+  readonly department: string;
+  readonly task?: string;
+  readonly stage: CommitmentStage;
+  /** When each stage was reached (occurred, ISO 8601). */
+  readonly reached: Readonly<Partial<Record<CommitmentStage, string>>>;
+}
+
+export interface Incident {
+  readonly id: string;
+  readonly city: string;
+  readonly status: IncidentStatus;
+  readonly exercise: boolean;
+  readonly what: string;
+  readonly channel: Channel;
+  readonly place: Place;
+  readonly reporter: Reporter;
+  readonly reference?: string;
+  readonly type?: string;
+  readonly class?: IncidentClass;
+  readonly grade?: Grade;
+  readonly priority?: Priority;
+  readonly reported?: Evidence;
+  readonly confirmed?: Evidence;
+  readonly contained?: Evidence;
+  readonly resolved?: Evidence & { readonly summary: string };
+  readonly closed?: Evidence & { readonly note: string };
+  readonly cancelled?: Evidence & { readonly reason: string; readonly note: string };
+  readonly tasks: ReadonlyMap<string, Task>;
+  readonly commitments: ReadonlyMap<string, Commitment>;
+  readonly notes: readonly (Evidence & { readonly id: string; readonly text: string })[];
+}
+
+/** Neither verified nor cancelled: someone still has something to do. */
+export const isOpenTask = (task: Task): boolean =>
+  task.status !== 'verified' && task.status !== 'cancelled';
+/** Given and not yet answered. */
+export const isUnanswered = (task: Task): boolean =>
+  task.status === 'assigned' || task.status === 'delivered' || task.status === 'seen';
+export const isCommitted = (commitment: Commitment): boolean =>
+  commitment.stage !== 'cleared' && commitment.stage !== 'cancelled';
+/** The incident still takes tasks and units. */
+export const isOpen = (incident: Incident): boolean =>
+  incident.status === 'reported' ||
+  incident.status === 'confirmed' ||
+  incident.status === 'responding' ||
+  incident.status === 'contained';

@@ -1,0 +1,100 @@
+import type { City, CityCommand } from '../city/city.ts';
+import type { IncidentCommand } from '../incident/commands.ts';
+import type { IncidentEvent } from '../incident/events.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { Actor, CommandMeta, Position, Revision, Stored } from '../metadata.ts';
+import type { Person, PersonCommand } from '../person/events.ts';
+import type { Rejection } from '../rejection.ts';
+import type { LogEvent } from '../tocsinEvent.ts';
+import type { Unit, UnitCommand } from '../unit/events.ts';
+
+/** What somebody else did to the same thing after the revision that the caller saw. */
+export interface Meanwhile {
+  readonly revision: Revision;
+  readonly type: string;
+  readonly actor: Actor;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'accepted';
+      readonly revision: Revision;
+      /** The log position of the last event; a reader can wait for it. */
+      readonly position: Position;
+      /** How many events were recorded; 0 when it was already so. */
+      readonly events: number;
+      /** The same command had been carried out before; this is its answer again. */
+      readonly repeated: boolean;
+    }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection }
+  | {
+      readonly kind: 'conflict';
+      readonly expected: Revision;
+      readonly actual: Revision;
+      readonly meanwhile: readonly Meanwhile[];
+    };
+
+/** A state as of a revision. `revision` is undefined when the stream doesn't exist. */
+export interface AsOf<State> {
+  readonly state: State;
+  readonly revision: Revision | undefined;
+  readonly position: Position | undefined;
+}
+
+/** A run of events in log order; `position` is the last event's, or a later one up to which nothing concerns Tocsin. */
+export interface Batch {
+  readonly events: readonly LogEvent[];
+  /** Undefined only in the empty batch that says that an empty log has been caught up with. */
+  readonly position: Position | undefined;
+  /** Nothing further stood in the log when this batch was made. */
+  readonly caughtUp: boolean;
+}
+
+export interface FollowOptions {
+  /** The last position already handled; absent: from the beginning. */
+  readonly after?: Position;
+  /** At most this many events a batch (default 2,000). */
+  readonly batchSize?: number;
+  /** Stops the iteration. */
+  readonly signal: AbortSignal;
+  /** Told of each lost connection; following goes on by itself from the last batch handed out. */
+  readonly onDrop?: (cause: unknown) => void;
+}
+
+/** Checked against the state that the command will meet, before it is decided: who may do it. */
+export type Guard<State> = (state: State) => Rejection | undefined;
+
+/**
+ * The one place that talks to EventStoreDB. Technical failures throw a `StoreError` with a code
+ * (`STORE_UNREACHABLE`, `STORE_CONTENDED`, `STORE_CLOSED`) and a cause; a rejection is an answer.
+ */
+export interface Store {
+  incident(
+    id: string,
+    command: IncidentCommand,
+    meta: CommandMeta,
+    guard?: Guard<Incident>,
+  ): Promise<Outcome>;
+  unit(id: string, command: UnitCommand, meta: CommandMeta, guard?: Guard<Unit>): Promise<Outcome>;
+  city(id: string, command: CityCommand, meta: CommandMeta): Promise<Outcome>;
+  person(account: string, command: PersonCommand, meta: CommandMeta): Promise<Outcome>;
+
+  /** The incident as it stands, or as it stood right after `revision`; undefined if there is none. */
+  readIncident(id: string, atRevision?: Revision): Promise<AsOf<Incident> | undefined>;
+  /** The incident's record, oldest first, from `from` (default the first) on. */
+  readIncidentEvents(id: string, from?: Revision): Promise<readonly Stored<IncidentEvent>[]>;
+  readUnit(id: string): Promise<AsOf<Unit> | undefined>;
+  /** The city's profile; kept in memory and kept current by a subscription. */
+  readCity(id: string): Promise<City | undefined>;
+  readPerson(account: string): Promise<Person | undefined>;
+
+  /** Every event of Tocsin in log order, then live, for ever, across reconnections. */
+  follow(options: FollowOptions): AsyncIterable<Batch>;
+  /** The position of the log's last event; undefined when it is empty. */
+  lastPosition(): Promise<Position | undefined>;
+  /** Throws `STORE_UNREACHABLE` unless the server answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

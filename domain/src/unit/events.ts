@@ -1,0 +1,102 @@
+import type { Localized } from '../text.ts';
+
+// Stored shape: add, never change.
+
+/** In order; transporting and atDestination may be left out. */
+export type Stage =
+  | 'dispatched'
+  | 'enRoute'
+  | 'onScene'
+  | 'transporting'
+  | 'atDestination'
+  | 'cleared';
+
+/** A stage, or what an assignment can be instead of one. */
+export type CommitmentStage = Stage | 'stacked' | 'cancelled';
+
+export interface UnitFacts {
+  /** `<city>.<call sign>` */
+  readonly unit: string;
+  readonly city: string;
+  readonly callSign: string;
+  readonly department: string;
+  readonly kind: string;
+  readonly name: Localized;
+  readonly capabilities: readonly string[];
+  readonly station: string;
+  /** Home position, degrees WGS-84, where known. */
+  readonly lon?: number;
+  readonly lat?: number;
+}
+export interface AssignmentFacts {
+  readonly assignment: string;
+  readonly incident: string;
+  /** The task under which the unit goes, where there is one. */
+  readonly task?: string;
+}
+
+export type UnitEvent =
+  | { readonly type: 'UnitRegistered'; readonly data: UnitFacts }
+  | { readonly type: 'UnitOnDuty'; readonly data: Record<never, never> }
+  | { readonly type: 'UnitOffDuty'; readonly data: { readonly reason: string } }
+  | { readonly type: 'UnitDispatched'; readonly data: AssignmentFacts }
+  /** Promised to an incident while still committed to another. */
+  | { readonly type: 'AssignmentStacked'; readonly data: AssignmentFacts }
+  | {
+      readonly type: 'AssignmentActivated';
+      readonly data: { readonly assignment: string; readonly incident: string };
+    }
+  | {
+      readonly type: 'AssignmentStageReached';
+      readonly data: {
+        readonly assignment: string;
+        readonly incident: string;
+        readonly stage: Exclude<Stage, 'dispatched'>;
+        /** Said where the stage was inferred rather than reported. */
+        readonly note?: string;
+      };
+    }
+  | {
+      readonly type: 'AssignmentCancelled';
+      readonly data: {
+        readonly assignment: string;
+        readonly incident: string;
+        readonly reason: string;
+      };
+    };
+
+export type UnitCommand =
+  | { readonly type: 'RegisterUnit'; readonly data: UnitFacts }
+  | { readonly type: 'GoOnDuty'; readonly data: Record<never, never> }
+  | { readonly type: 'GoOffDuty'; readonly data: { readonly reason: string } }
+  | { readonly type: 'DispatchUnit'; readonly data: AssignmentFacts & { readonly stack?: boolean } }
+  | { readonly type: 'ActivateAssignment'; readonly data: { readonly assignment: string } }
+  | {
+      readonly type: 'RecordStage';
+      readonly data: {
+        readonly assignment: string;
+        readonly stage: Exclude<Stage, 'dispatched'>;
+        readonly note?: string;
+      };
+    }
+  | {
+      readonly type: 'CancelAssignment';
+      readonly data: { readonly assignment: string; readonly reason: string };
+    };
+
+export interface Assignment extends AssignmentFacts {
+  readonly stage: CommitmentStage;
+  /** When each stage was reached (occurred, ISO 8601). */
+  readonly reached: Readonly<Partial<Record<CommitmentStage, string>>>;
+}
+
+export interface Unit {
+  readonly facts?: UnitFacts;
+  readonly onDuty: boolean;
+  /** The one incident it is committed to now. */
+  readonly active?: Assignment;
+  /** Promised next, oldest first. */
+  readonly stacked: readonly Assignment[];
+  /** Ids of assignments that ended, so that late or repeated messages are told apart from unknown ones. */
+  readonly ended: ReadonlySet<string>;
+}

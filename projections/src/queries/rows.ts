@@ -1,0 +1,159 @@
+import type {
+  Actor,
+  CancelReason,
+  Channel,
+  CommitmentStage,
+  EscalationAddressee,
+  Grade,
+  IncidentClass,
+  IncidentStatus,
+  Localized,
+  Place,
+  Priority,
+  TaskPart,
+  TaskStatus,
+} from '@tocsin/domain';
+
+/** The boards that the change log carries, and the key of each one's rows. */
+export type Board = 'incident' | 'task' | 'unit';
+
+/** Who did something, as a row shows it. */
+export type RowActor = Pick<Actor, 'kind' | 'id' | 'name' | 'role' | 'department'>;
+
+/** A link of the evidence chain. `at` is when it occurred, ISO 8601. */
+export interface RowEvidence {
+  readonly by: RowActor;
+  readonly at: string;
+}
+
+/** One row a board incident; key: incident id. */
+export interface IncidentRow {
+  readonly id: string;
+  readonly city: string;
+  /** The incident's running number in its city, in log order, from 1. */
+  readonly number: number;
+  readonly reference?: string;
+  readonly status: Exclude<IncidentStatus, 'none'>;
+  readonly what: string;
+  readonly channel: Channel;
+  readonly place: Place;
+  readonly type?: string;
+  readonly class?: IncidentClass;
+  readonly grade?: Grade;
+  readonly priority?: Priority;
+  readonly exercise: boolean;
+  readonly reportedBy: RowActor;
+  readonly reportedAt: string;
+  readonly recordedAt: string;
+  readonly confirmedAt?: string;
+  readonly resolvedAt?: string;
+  readonly resolvedBy?: RowActor;
+  readonly closedAt?: string;
+  readonly cancelReason?: CancelReason;
+  /** One entry a task, in the order of assignment. */
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly department: string;
+    readonly part: TaskPart;
+    readonly status: TaskStatus;
+    /** While unanswered: the acknowledge-by deadline, ISO 8601. */
+    readonly acknowledgeBy?: string;
+    /** The last escalation step taken while unanswered, 0 when none. */
+    readonly escalation: number;
+  }[];
+  /** One entry a unit still committed. */
+  readonly units: readonly {
+    readonly unit: string;
+    readonly callSign: string;
+    readonly stage: CommitmentStage;
+  }[];
+  readonly last: { readonly type: string; readonly by: RowActor; readonly at: string };
+  readonly revision: string;
+  readonly position: string;
+}
+
+/** One row a task, on its department's board; key: task id. */
+export interface TaskRow {
+  readonly id: string;
+  readonly city: string;
+  readonly department: string;
+  readonly incident: string;
+  readonly number: number;
+  readonly incidentStatus: Exclude<IncidentStatus, 'none'>;
+  readonly what: string;
+  readonly place: Place;
+  readonly type?: string;
+  readonly grade?: Grade;
+  readonly priority?: Priority;
+  readonly exercise: boolean;
+  readonly part: TaskPart;
+  readonly instruction: string;
+  readonly status: TaskStatus;
+  readonly acknowledgeBy: string;
+  readonly finishBy: string;
+  readonly assigned: RowEvidence;
+  readonly delivered?: RowEvidence;
+  readonly seen?: RowEvidence;
+  readonly accepted?: RowEvidence;
+  readonly started?: RowEvidence;
+  readonly done?: RowEvidence;
+  readonly verified?: RowEvidence;
+  readonly objection?: RowEvidence & { readonly reason: string };
+  readonly returned?: RowEvidence & { readonly reason: string };
+  readonly cancelled?: RowEvidence & { readonly reason: string };
+  readonly lastNote?: RowEvidence & { readonly text: string };
+  readonly escalation?: {
+    readonly step: number;
+    readonly to: EscalationAddressee;
+    readonly at: string;
+  };
+  /** The incident's revision at this row's last change. */
+  readonly revision: string;
+  readonly position: string;
+}
+
+/** One row a unit; key: unit id. */
+export interface UnitRow {
+  readonly id: string;
+  readonly city: string;
+  readonly callSign: string;
+  readonly department: string;
+  readonly kind: string;
+  readonly name: Localized;
+  readonly capabilities: readonly string[];
+  readonly station: string;
+  readonly onDuty: boolean;
+  readonly lon?: number;
+  readonly lat?: number;
+  readonly active?: UnitRowAssignment;
+  readonly stacked: readonly UnitRowAssignment[];
+  readonly revision: string;
+  readonly position: string;
+}
+export interface UnitRowAssignment {
+  readonly assignment: string;
+  readonly incident: string;
+  readonly stage: CommitmentStage;
+  /** When the stage was reached (occurred, ISO 8601). */
+  readonly since: string;
+}
+
+/** One entry a recorded event of an incident; key: incident id and revision. */
+export interface TimelineRow {
+  readonly incident: string;
+  readonly city: string;
+  readonly revision: string;
+  readonly position: string;
+  readonly type: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly actor: RowActor;
+  readonly commandId: string;
+  readonly causationId: string;
+  readonly correlationId: string;
+  readonly task?: string;
+  readonly department?: string;
+  /** The event's own facts. */
+  readonly data: object;
+  readonly hash: string;
+}
