@@ -23,6 +23,7 @@ export type RejectionCode =
   | 'unknownPerson'
   | 'alreadyExists'
   | 'departmentHasTask'
+  | 'leadTaken'
   | 'incidentStatus'
   | 'taskStatus'
   | 'taskClaimed'

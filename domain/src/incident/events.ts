@@ -59,6 +59,8 @@ export type TaskEvent =
         readonly to: EscalationAddressee;
         /** The acknowledge-by deadline that passed. */
         readonly deadline: string;
+        /** When the next step is due, seconds after the deadline; absent on the last. */
+        readonly nextAfter?: number;
       };
     };
 

@@ -35,13 +35,19 @@ export interface AssignmentFacts {
   readonly task?: string;
 }
 
+/** A dispatch says who goes, so that the incident's record needs no look at the unit. */
+export interface DispatchFacts extends AssignmentFacts {
+  readonly callSign: string;
+  readonly department: string;
+}
+
 export type UnitEvent =
   | { readonly type: 'UnitRegistered'; readonly data: UnitFacts }
   | { readonly type: 'UnitOnDuty'; readonly data: Record<never, never> }
   | { readonly type: 'UnitOffDuty'; readonly data: { readonly reason: string } }
-  | { readonly type: 'UnitDispatched'; readonly data: AssignmentFacts }
+  | { readonly type: 'UnitDispatched'; readonly data: DispatchFacts }
   /** Promised to an incident while still committed to another. */
-  | { readonly type: 'AssignmentStacked'; readonly data: AssignmentFacts }
+  | { readonly type: 'AssignmentStacked'; readonly data: DispatchFacts }
   | {
       readonly type: 'AssignmentActivated';
       readonly data: { readonly assignment: string; readonly incident: string };

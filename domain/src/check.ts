@@ -1,0 +1,37 @@
+import { type Rejection, reject } from './rejection.ts';
+
+/** Longest text a person may enter in one field, in characters. */
+export const longText = 4000;
+export const shortText = 200;
+
+// Control characters but tab and line breaks, and those that turn the direction of text around.
+const forbidden = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
+
+/** The fault of a text that must not be empty; undefined when it is fine. */
+export function textFault(value: string, field: string, max: number): Rejection | undefined {
+  if (value.trim() === '') return reject('required', {}, field);
+  return optionalTextFault(value, field, max);
+}
+
+export function optionalTextFault(
+  value: string | undefined,
+  field: string,
+  max: number,
+): Rejection | undefined {
+  if (value === undefined) return undefined;
+  if (value.length > max) return reject('tooLong', { max, length: value.length }, field);
+  return forbidden.test(value) ? reject('controlCharacters', {}, field) : undefined;
+}
+
+/** The first fault among several checks. */
+export const firstFault = (...faults: readonly (Rejection | undefined)[]): Rejection | undefined =>
+  faults.find((fault) => fault !== undefined);
+
+export function oneOfFault(
+  value: string | number | undefined,
+  allowed: readonly (string | number)[],
+  field: string,
+): Rejection | undefined {
+  if (value === undefined || allowed.includes(value)) return undefined;
+  return reject('notOneOf', { allowed: allowed.join(', '), value }, field);
+}

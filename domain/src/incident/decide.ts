@@ -1,0 +1,42 @@
+import type { Decider } from '../decider.ts';
+import { reject } from '../rejection.ts';
+import type { IncidentCommand } from './commands.ts';
+import type { Decision, IncidentContext } from './context.ts';
+import { decideCommitment } from './decideCommitment.ts';
+import { decideLifecycle } from './decideLifecycle.ts';
+import { decideTask } from './decideTask.ts';
+import type { IncidentEvent } from './events.ts';
+import { evolve, noIncident } from './evolve.ts';
+import type { Incident } from './incident.ts';
+import { touches } from './touches.ts';
+
+function decide(command: IncidentCommand, incident: Incident, context: IncidentContext): Decision {
+  if (incident.status === 'none' && command.type !== 'ReportIncident')
+    return reject('unknownIncident', {}, 'incident');
+  switch (command.type) {
+    case 'CarryCommitment':
+    case 'CarryStage':
+    case 'CarryWithdrawal':
+      return decideCommitment(command, incident);
+    case 'ReportIncident':
+    case 'ConfirmIncident':
+    case 'AddNote':
+    case 'MarkContained':
+    case 'ResolveIncident':
+    case 'CloseIncident':
+    case 'ReopenIncident':
+    case 'CancelIncident':
+      return decideLifecycle(command, incident, context);
+    default:
+      return decideTask(command, incident, context);
+  }
+}
+
+/** One incident: its reports, its tasks, the units committed to it, from the call to the closing. */
+export const incidentDecider: Decider<Incident, IncidentCommand, IncidentEvent, IncidentContext> = {
+  initial: noIncident,
+  evolve,
+  decide,
+  touches,
+  exercise: (incident) => incident.exercise,
+};

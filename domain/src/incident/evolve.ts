@@ -1,0 +1,97 @@
+import type { Recorded } from '../metadata.ts';
+import type { CommitmentStage } from '../unit/events.ts';
+import type { CommitmentEvent, IncidentEvent, TaskEvent } from './events.ts';
+import { evidence } from './evidence.ts';
+import { evolveTask } from './evolveTask.ts';
+import { type Incident, isCommitted } from './incident.ts';
+
+export const noIncident: Incident = {
+  id: '',
+  city: '',
+  status: 'none',
+  exercise: false,
+  what: '',
+  channel: 'phone',
+  place: { address: '' },
+  reporter: {},
+  tasks: new Map(),
+  commitments: new Map(),
+  notes: [],
+};
+
+const answered = (incident: Incident): Incident =>
+  incident.status === 'confirmed' ? { ...incident, status: 'responding' } : incident;
+
+const hasUnits = (incident: Incident): boolean =>
+  [...incident.commitments.values()].some(isCommitted);
+
+const withStage = (
+  incident: Incident,
+  assignment: string,
+  stage: CommitmentStage,
+  at: string,
+): Incident => {
+  const known = incident.commitments.get(assignment);
+  if (!known) return incident;
+  const next = { ...known, stage, reached: { ...known.reached, [stage]: at } };
+  return { ...incident, commitments: new Map(incident.commitments).set(assignment, next) };
+};
+
+function evolveCommitment(incident: Incident, event: Recorded<CommitmentEvent>): Incident {
+  const at = event.meta.occurredAt;
+  switch (event.type) {
+    case 'UnitCommitted': {
+      const { stacked, ...facts } = event.data;
+      const stage = stacked ? 'stacked' : 'dispatched';
+      const commitments = new Map(incident.commitments);
+      commitments.set(facts.assignment, { ...facts, stage, reached: { [stage]: at } });
+      return answered({ ...incident, commitments });
+    }
+    case 'UnitStageRecorded':
+      return withStage(incident, event.data.assignment, event.data.stage, at);
+    case 'UnitWithdrawn':
+      return withStage(incident, event.data.assignment, 'cancelled', at);
+  }
+}
+
+function evolveTasks(incident: Incident, event: Recorded<TaskEvent>): Incident {
+  const task = evolveTask(incident.tasks.get(event.data.task), event);
+  if (!task) return incident;
+  const next = { ...incident, tasks: new Map(incident.tasks).set(task.id, task) };
+  return event.type === 'TaskAccepted' ? answered(next) : next;
+}
+
+export function evolve(incident: Incident, event: Recorded<IncidentEvent>): Incident {
+  switch (event.type) {
+    case 'IncidentReported': {
+      const { incident: id, report, ...facts } = event.data;
+      return { ...incident, ...facts, id, status: 'reported', reported: evidence(event) };
+    }
+    case 'IncidentConfirmed': {
+      const status = hasUnits(incident) ? 'responding' : 'confirmed';
+      return { ...incident, ...event.data, status, confirmed: evidence(event) };
+    }
+    case 'UnitCommitted':
+    case 'UnitStageRecorded':
+    case 'UnitWithdrawn':
+      return evolveCommitment(incident, event);
+    case 'NoteAdded': {
+      const note = { ...evidence(event), id: event.data.note, text: event.data.text };
+      return { ...incident, notes: [...incident.notes, note] };
+    }
+    case 'IncidentContained':
+      return { ...incident, status: 'contained', contained: evidence(event) };
+    case 'IncidentResolved':
+      return { ...incident, status: 'resolved', resolved: { ...evidence(event), ...event.data } };
+    case 'IncidentClosed':
+      return { ...incident, status: 'closed', closed: { ...evidence(event), ...event.data } };
+    case 'IncidentReopened': {
+      const { resolved, closed, cancelled, contained, ...rest } = incident;
+      return { ...rest, status: incident.confirmed ? 'responding' : 'reported' };
+    }
+    case 'IncidentCancelled':
+      return { ...incident, status: 'cancelled', cancelled: { ...evidence(event), ...event.data } };
+    default:
+      return evolveTasks(incident, event);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Recorded } from '../metadata.ts';
+import type { IncidentCommand } from './commands.ts';
+import type { IncidentEvent } from './events.ts';
+
+/** What somebody else did that a person deciding about a task would want to know first. */
+const answers: readonly IncidentEvent['type'][] = [
+  'TaskAccepted',
+  'TaskObjected',
+  'ObjectionUpheld',
+  'ObjectionRejected',
+  'TaskStarted',
+  'TaskFinished',
+  'TaskReturned',
+  'TaskVerified',
+  'TaskCancelled',
+];
+const turns: readonly IncidentEvent['type'][] = [
+  'IncidentConfirmed',
+  'IncidentContained',
+  'IncidentResolved',
+  'IncidentClosed',
+  'IncidentReopened',
+  'IncidentCancelled',
+];
+/** Evidence and notes never stand in another's way, whatever happened meanwhile. */
+const harmless: readonly IncidentCommand['type'][] = [
+  'RecordDelivery',
+  'RecordSeen',
+  'EscalateTask',
+  'CarryCommitment',
+  'CarryStage',
+  'CarryWithdrawal',
+  'AddNote',
+  'ReportProgress',
+];
+
+export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>): boolean {
+  if (harmless.includes(command.type)) return false;
+  if (command.type === 'AssignTasks') {
+    const wanted = command.data.tasks.map((task) => task.department);
+    return event.type === 'TaskAssigned'
+      ? wanted.includes(event.data.department)
+      : turns.includes(event.type) && event.type !== 'IncidentContained';
+  }
+  if ('task' in command.data)
+    return (
+      answers.includes(event.type) && 'task' in event.data && event.data.task === command.data.task
+    );
+  const ends = command.type === 'CloseIncident' || command.type === 'ResolveIncident';
+  return (
+    turns.includes(event.type) ||
+    (ends && (answers.includes(event.type) || event.type === 'TaskAssigned'))
+  );
+}

@@ -1,0 +1,50 @@
+import { derivedId } from '../derivedId.ts';
+import type { IncidentCommand } from '../incident/commands.ts';
+import type { LogEvent } from '../tocsinEvent.ts';
+import type { Policy, Reaction } from './policy.ts';
+
+const unitOf = (event: LogEvent): string => event.stream.slice('unit-'.length);
+
+const carry = (
+  event: LogEvent,
+  incident: string,
+  command: IncidentCommand,
+): readonly Reaction[] => [
+  {
+    kind: 'command',
+    stream: 'incident',
+    id: incident,
+    command,
+    commandId: derivedId('commitments', event.id),
+  },
+];
+
+/** Carries every step of a unit's assignment from the unit's stream into the incident's record. */
+function react(event: LogEvent): readonly Reaction[] {
+  const unit = unitOf(event);
+  switch (event.type) {
+    case 'UnitDispatched':
+    case 'AssignmentStacked': {
+      const { incident, ...facts } = event.data;
+      const stacked = event.type === 'AssignmentStacked';
+      return carry(event, incident, { type: 'CarryCommitment', data: { ...facts, unit, stacked } });
+    }
+    case 'AssignmentActivated': {
+      const { assignment, incident } = event.data;
+      const data = { assignment, unit, stage: 'dispatched' as const };
+      return carry(event, incident, { type: 'CarryStage', data });
+    }
+    case 'AssignmentStageReached': {
+      const { incident, ...facts } = event.data;
+      return carry(event, incident, { type: 'CarryStage', data: { ...facts, unit } });
+    }
+    case 'AssignmentCancelled': {
+      const { incident, ...facts } = event.data;
+      return carry(event, incident, { type: 'CarryWithdrawal', data: { ...facts, unit } });
+    }
+    default:
+      return [];
+  }
+}
+
+export const commitments: Policy = { name: 'commitments', react };

@@ -1,0 +1,134 @@
+import { firstFault, longText, optionalTextFault, shortText, textFault } from '../check.ts';
+import type { Decider } from '../decider.ts';
+import { type Incident, isOpen } from '../incident/incident.ts';
+import { type Rejection, reject } from '../rejection.ts';
+import type { CommitmentStage, Unit, UnitCommand, UnitEvent } from './events.ts';
+import { evolve, noUnit } from './evolve.ts';
+
+type Decision = readonly UnitEvent[] | Rejection;
+type Of<T extends UnitCommand['type']> = Extract<UnitCommand, { type: T }>['data'];
+
+/** `incident` is the one that a dispatch names, as it stands; undefined when there is none. */
+export interface UnitContext {
+  readonly incident: Incident | undefined;
+}
+
+const stages: readonly CommitmentStage[] = [
+  'dispatched',
+  'enRoute',
+  'onScene',
+  'transporting',
+  'atDestination',
+  'cleared',
+];
+
+function register(data: Of<'RegisterUnit'>, unit: Unit): Decision {
+  if (unit.facts) return [];
+  const fault = firstFault(
+    textFault(data.callSign, 'callSign', 32),
+    textFault(data.station, 'station', shortText),
+    textFault(data.department, 'department', 64),
+  );
+  return fault ?? [{ type: 'UnitRegistered', data }];
+}
+
+function dispatch(data: Of<'DispatchUnit'>, unit: Unit, { incident }: UnitContext): Decision {
+  if (!incident) return reject('unknownIncident', { incident: data.incident }, 'incident');
+  if (!isOpen(incident)) return reject('incidentStatus', { status: incident.status }, 'incident');
+  if (incident.city !== unit.facts?.city) return reject('unknownUnit', {}, 'unit');
+  if (data.task !== undefined && !incident.tasks.has(data.task))
+    return reject('unknownTask', { task: data.task }, 'task');
+  if (!unit.onDuty) return reject('unitOffDuty', { callSign: unit.facts.callSign }, 'unit');
+  const { stack, ...wanted } = data;
+  const { callSign, department } = unit.facts;
+  const facts = { ...wanted, callSign, department };
+  const held = [unit.active, ...unit.stacked].find((one) => one?.incident === data.incident);
+  if (unit.ended.has(data.assignment) || held)
+    return reject(
+      'alreadyExists',
+      { assignment: held?.assignment ?? data.assignment },
+      'assignment',
+    );
+  if (!unit.active) return [{ type: 'UnitDispatched', data: facts }];
+  if (stack) return [{ type: 'AssignmentStacked', data: facts }];
+  const { incident: other, stage } = unit.active;
+  return reject('unitCommitted', { callSign: unit.facts.callSign, incident: other, stage }, 'unit');
+}
+
+function activate({ assignment }: Of<'ActivateAssignment'>, unit: Unit): Decision {
+  if (unit.active?.assignment === assignment) return [];
+  const next = unit.stacked.find((one) => one.assignment === assignment);
+  if (!next) return missing(unit, assignment);
+  if (unit.active) {
+    const { incident, stage } = unit.active;
+    const callSign = unit.facts?.callSign ?? '';
+    return reject('unitCommitted', { callSign, incident, stage }, 'unit');
+  }
+  return [{ type: 'AssignmentActivated', data: { assignment, incident: next.incident } }];
+}
+
+function missing(unit: Unit, assignment: string): Rejection {
+  if (unit.ended.has(assignment))
+    return reject('assignmentStatus', { status: 'ended' }, 'assignment');
+  return reject('unknownAssignment', { assignment }, 'assignment');
+}
+
+function recordStage(data: Of<'RecordStage'>, unit: Unit): Decision {
+  const { active } = unit;
+  const fault = optionalTextFault(data.note, 'note', longText);
+  if (fault) return fault;
+  if (active?.assignment !== data.assignment) {
+    const waiting = unit.stacked.some((one) => one.assignment === data.assignment);
+    return waiting ? reject('assignmentStacked', {}, 'assignment') : missing(unit, data.assignment);
+  }
+  if (active.stage === data.stage) return [];
+  const reached = stages.indexOf(active.stage);
+  if (stages.indexOf(data.stage) < reached)
+    return reject('stageOrder', { stage: data.stage, reached: active.stage }, 'stage');
+  return [{ type: 'AssignmentStageReached', data: { ...data, incident: active.incident } }];
+}
+
+function cancel(data: Of<'CancelAssignment'>, unit: Unit): Decision {
+  const fault = textFault(data.reason, 'reason', longText);
+  if (fault) return fault;
+  const held = [unit.active, ...unit.stacked].find((one) => one?.assignment === data.assignment);
+  if (!held) return missing(unit, data.assignment);
+  return [{ type: 'AssignmentCancelled', data: { ...data, incident: held.incident } }];
+}
+
+function offDuty(data: Of<'GoOffDuty'>, unit: Unit): Decision {
+  if (!unit.onDuty) return [];
+  if (unit.active) {
+    const { incident, stage } = unit.active;
+    const callSign = unit.facts?.callSign ?? '';
+    return reject('unitCommitted', { callSign, incident, stage }, 'unit');
+  }
+  return textFault(data.reason, 'reason', longText) ?? [{ type: 'UnitOffDuty', data }];
+}
+
+function decide(command: UnitCommand, unit: Unit, context: UnitContext): Decision {
+  if (command.type === 'RegisterUnit') return register(command.data, unit);
+  if (!unit.facts) return reject('unknownUnit', {}, 'unit');
+  switch (command.type) {
+    case 'GoOnDuty':
+      return unit.onDuty ? [] : [{ type: 'UnitOnDuty', data: {} }];
+    case 'GoOffDuty':
+      return offDuty(command.data, unit);
+    case 'DispatchUnit':
+      return dispatch(command.data, unit, context);
+    case 'ActivateAssignment':
+      return activate(command.data, unit);
+    case 'RecordStage':
+      return recordStage(command.data, unit);
+    case 'CancelAssignment':
+      return cancel(command.data, unit);
+  }
+}
+
+/** The boundary that forbids committing a unit twice: one active assignment, decided in one stream. */
+export const unitDecider: Decider<Unit, UnitCommand, UnitEvent, UnitContext> = {
+  initial: noUnit,
+  evolve,
+  decide,
+  touches: () => true,
+};
