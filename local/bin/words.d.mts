@@ -1,0 +1,1 @@
+export function language(env?: NodeJS.ProcessEnv): 'zh' | 'en';

@@ -1,0 +1,52 @@
+/** 'zh' or 'en', as LC_ALL, LC_MESSAGES or LANG say. */
+export function language(env = process.env) {
+  return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'zh' : 'en';
+}
+
+const en = {
+  help: `tocsin <command> [options]
+
+  start         start everything on this machine
+  gateway       the gateway alone (needs EVENTSTORE_URL and DATABASE_URL, or a running start)
+  projections   the projections alone (likewise)
+  eventstore    the embedded event store node alone
+  rebuild       make the read models again from the log
+  import        feed another system's records through the commands
+  person        appoint people, list them, set passwords
+
+  tocsin <command> --help says more. tocsin --version prints the version.
+`,
+  unknownCommand: (name) => `There is no command "${name}".`,
+  unexpected: 'Something went wrong that Tocsin did not expect:',
+  building: 'Building Tocsin',
+  buildingConsole: 'Building the console',
+  waitingForBuild: (pid) => `Another process (${pid}) is building Tocsin; waiting for it`,
+  seconds: (s) => `${s} s`,
+  buildFailed: (what) => `${what} failed; its own words are above.`,
+  oldNode: (version) => `Tocsin needs Node 20.19 or newer; this is ${version}.`,
+};
+
+const zh = {
+  help: `tocsin <命令> [选项]
+
+  start         在本机启动全部组件
+  gateway       只启动网关（需要 EVENTSTORE_URL 和 DATABASE_URL，或已有 start 在运行）
+  projections   只启动投影（同上）
+  eventstore    只启动内置事件存储节点
+  rebuild       由日志重建读模型
+  import        把其他系统的记录经由命令导入
+  person        任用人员、列出人员、设置口令
+
+  tocsin <命令> --help 查看详情。tocsin --version 显示版本。
+`,
+  unknownCommand: (name) => `没有“${name}”这个命令。`,
+  unexpected: 'Tocsin 遇到了意料之外的错误：',
+  building: '正在构建 Tocsin',
+  buildingConsole: '正在构建控制台',
+  waitingForBuild: (pid) => `另一个进程（${pid}）正在构建 Tocsin，等待其完成`,
+  seconds: (s) => `${s} 秒`,
+  buildFailed: (what) => `${what}失败，原因见上。`,
+  oldNode: (version) => `Tocsin 需要 Node 20.19 或更新版本，当前为 ${version}。`,
+};
+
+export const words = language() === 'zh' ? zh : en;

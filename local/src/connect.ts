@@ -1,0 +1,56 @@
+import type { Store } from '@tocsin/domain/store';
+import { dataFolderPath, openDataFolder } from './dataFolder.ts';
+import { startEventStore } from './eventstore/index.ts';
+import { openReachableStore } from './openReachableStore.ts';
+import { readRunFile } from './runFile.ts';
+
+export interface Connection {
+  readonly store: Store;
+  /** By way of a running instance, EVENTSTORE_URL, or a node of this command's own. */
+  readonly how: 'running' | 'url' | 'embedded';
+  /** Closes the store, and the node if it was started for this command. */
+  close(): Promise<void>;
+}
+
+/**
+ * The store for a command-line tool: that of the instance that runs on the data folder, else the
+ * server that EVENTSTORE_URL names, else an embedded node on the data folder for the length of
+ * the command (nobody else can then use the folder). Throws a `UserError` that says what is wrong.
+ */
+export async function connect(options: { readonly dataDir?: string } = {}): Promise<Connection> {
+  const path = dataFolderPath(options.dataDir);
+  const url = process.env.EVENTSTORE_URL;
+  const running = readRunFile(path);
+  if (running !== undefined) return open(running.eventStore, 'running');
+  if (url) return open(url, 'url');
+  return embedded(path);
+}
+
+async function open(connectionString: string, how: Connection['how']): Promise<Connection> {
+  const store = await openReachableStore(connectionString);
+  return { store, how, close: () => store.close() };
+}
+
+async function embedded(path: string): Promise<Connection> {
+  const folder = openDataFolder(path);
+  try {
+    const node = await startEventStore({
+      dataDir: folder.eventStore,
+      host: '127.0.0.1',
+      port: 0,
+    });
+    const store = await openReachableStore(node.connectionString).catch(async (error: unknown) => {
+      await node.close();
+      throw error;
+    });
+    const close = async (): Promise<void> => {
+      await store.close();
+      await node.close();
+      folder.close();
+    };
+    return { store, how: 'embedded', close };
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
+}

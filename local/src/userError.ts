@@ -1,0 +1,10 @@
+/** Something that the person at the keyboard can put right. The message is the whole answer. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** The `code` of a system, driver or store error, where it has one. */
+export const errorCode = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
