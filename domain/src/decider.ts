@@ -23,6 +23,6 @@ export interface Decider<State, Command, Event extends Fact, Context> {
     context: Context,
   ) => readonly Event[] | Rejection;
   readonly touches: (command: Command, event: Recorded<Event>) => boolean;
-  /** Whether what happens in this stream is an exercise; absent where a stream can't be one. */
-  readonly exercise?: (state: State) => boolean;
+  /** Whether an event on this state is part of an exercise; absent where a stream can't be one. */
+  readonly exercise?: (state: State, event: Event) => boolean;
 }

@@ -1,8 +1,14 @@
 export * from './city/city.ts';
 export * from './city/events.ts';
+export * from './codec/decode.ts';
+export * from './codec/encode.ts';
+export * from './codec/hash.ts';
+export * from './codec/upcasters.ts';
 export * from './decider.ts';
 export * from './derivedId.ts';
 export * from './incident/commands.ts';
+export * from './incident/decide.ts';
+
 export * from './incident/events.ts';
 export * from './incident/incident.ts';
 export * from './metadata.ts';

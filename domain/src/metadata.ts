@@ -17,6 +17,8 @@ export interface Actor {
 /** What every event says about itself. Times are ISO 8601 in UTC with milliseconds. */
 export interface EventMeta {
   readonly commandId: string;
+  /** Tells a repeated command from another one under the same id: SHA-256 over what was asked. */
+  readonly commandDigest: string;
   readonly correlationId: string;
   readonly causationId: string;
   readonly actor: Actor;

@@ -38,5 +38,6 @@ export const incidentDecider: Decider<Incident, IncidentCommand, IncidentEvent, 
   evolve,
   decide,
   touches,
-  exercise: (incident) => incident.exercise,
+  exercise: (incident, event) =>
+    event.type === 'IncidentReported' ? event.data.exercise : incident.exercise,
 };

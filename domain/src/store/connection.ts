@@ -1,0 +1,87 @@
+import {
+  BACKWARDS,
+  END,
+  EventStoreDBClient,
+  FORWARDS,
+  jsonEvent,
+  NO_STREAM,
+  type ResolvedEvent,
+  START,
+  StreamNotFoundError,
+} from '@eventstore/db-client';
+import { decode } from '../codec/decode.ts';
+import type { EncodedEvent } from '../codec/encode.ts';
+import { type Position, position } from '../metadata.ts';
+import type { LogEvent } from '../tocsinEvent.ts';
+import { StoreError } from './errors.ts';
+
+type JsonData = Record<string, unknown>;
+
+/** Turns what the client resolved into an event of Tocsin; undefined for a link to nothing. */
+export function toLogEvent({ event, commitPosition }: ResolvedEvent): LogEvent | undefined {
+  if (!event) return undefined;
+  const commit = event.position?.commit ?? commitPosition;
+  if (commit === undefined)
+    throw new StoreError(
+      'STORE_FAILED',
+      'the event store gave no position: version 22.6 is needed',
+    );
+  const { id, streamId, revision, type, data, metadata } = event;
+  return decode({ id, streamId, revision, commit, type, data, metadata });
+}
+
+/** The few calls that Tocsin makes to EventStoreDB. */
+export class Connection {
+  readonly client: EventStoreDBClient;
+
+  constructor(connectionString: string) {
+    this.client = EventStoreDBClient.connectionString(connectionString);
+  }
+
+  /** Events of a stream from a revision on, oldest first; none when it doesn't exist. */
+  async *read(stream: string, from: bigint, most?: bigint): AsyncGenerator<LogEvent> {
+    if (most !== undefined && most <= 0n) return;
+    const events = this.client.readStream(stream, {
+      direction: FORWARDS,
+      fromRevision: from <= 0n ? START : from,
+      ...(most === undefined ? {} : { maxCount: most }),
+    });
+    try {
+      for await (const resolved of events) {
+        const event = toLogEvent(resolved);
+        if (event) yield event;
+      }
+    } catch (cause) {
+      if (!(cause instanceof StreamNotFoundError)) throw cause;
+    }
+  }
+
+  /** Appends right after `expected` (-1n: the stream must not exist); gives the last event's position. */
+  async append(
+    stream: string,
+    events: readonly EncodedEvent[],
+    expected: bigint,
+  ): Promise<Position> {
+    const data = events.map(({ id, type, data, metadata }) =>
+      jsonEvent({ id, type, data: data as JsonData, metadata }),
+    );
+    const expectedRevision = expected < 0n ? NO_STREAM : expected;
+    const result = await this.client.appendToStream(stream, data, { expectedRevision });
+    if (result.position) return position(result.position.commit);
+    return this.#positionOf(stream, result.nextExpectedRevision);
+  }
+
+  async #positionOf(stream: string, revision: bigint): Promise<Position> {
+    for await (const event of this.read(stream, revision, 1n)) return event.position;
+    throw new StoreError('STORE_FAILED', `the event just appended to ${stream} can't be read`);
+  }
+
+  async lastPosition(): Promise<Position | undefined> {
+    const newest = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
+    for await (const { event, commitPosition } of newest) {
+      const commit = event?.position?.commit ?? commitPosition;
+      if (commit !== undefined) return position(commit);
+    }
+    return undefined;
+  }
+}

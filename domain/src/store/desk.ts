@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LRUCache } from 'lru-cache';
+import { UnreadableEventError } from '../codec/decode.ts';
+import type { Fact } from '../decider.ts';
+import type { Revision, Stored } from '../metadata.ts';
+import type { Connection } from './connection.ts';
+import { StoreError } from './errors.ts';
+import type { KeyedLock } from './keyedLock.ts';
+import { emptyStream, type Folding, fold, type StreamState } from './streamState.ts';
+
+/** What handling commands needs; one for each open store. */
+export interface Desk {
+  readonly connection: Connection;
+  readonly lock: KeyedLock;
+  /** Folded streams by name. */
+  readonly streams: LRUCache<string, StreamState<unknown>>;
+  /** The stream in which a command id was last used, as far as this process remembers. */
+  readonly recentCommands: LRUCache<string, string>;
+  readonly clock: () => Date;
+}
+
+/** Tries to read before the outage is called one. */
+const readTries = 5;
+
+// The name of a stream says which aggregate it is, so what is kept under it has that state's type.
+export const cachedStream = <State>(desk: Desk, stream: string): StreamState<State> | undefined =>
+  desk.streams.get(stream) as StreamState<State> | undefined;
+
+/** The events of a stream as its aggregate's own. */
+export const eventsOf = <E extends Fact>(
+  desk: Desk,
+  stream: string,
+  from: bigint,
+  most?: bigint,
+): AsyncGenerator<Stored<E>> =>
+  desk.connection.read(stream, from, most) as AsyncGenerator<unknown> as AsyncGenerator<Stored<E>>;
+
+/** The newest state of a stream: the one at hand and what was appended since. Waits out a short outage. */
+export async function refresh<State, E extends Fact>(
+  desk: Desk,
+  folding: Folding<State, E>,
+  stream: string,
+): Promise<StreamState<State>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await readOn(desk, folding, stream);
+    } catch (cause) {
+      if (cause instanceof StoreError || cause instanceof UnreadableEventError) throw cause;
+      if (tries === readTries)
+        throw new StoreError('STORE_UNREACHABLE', 'the event store does not answer', cause);
+      await sleep(50 * tries);
+    }
+  }
+}
+
+async function readOn<State, E extends Fact>(
+  desk: Desk,
+  folding: Folding<State, E>,
+  stream: string,
+): Promise<StreamState<State>> {
+  let known = cachedStream<State>(desk, stream) ?? emptyStream(folding.initial);
+  for await (const event of eventsOf<E>(desk, stream, known.revision + 1n)) {
+    known = fold(known, event, folding);
+  }
+  if (known.revision >= 0n) desk.streams.set(stream, known);
+  return known;
+}
+
+/** A stream folded up to and including a revision; undefined when it has no such revision. */
+export async function foldUpTo<State, E extends Fact>(
+  desk: Desk,
+  folding: Folding<State, E>,
+  stream: string,
+  at: Revision,
+): Promise<StreamState<State> | undefined> {
+  let known = emptyStream(folding.initial);
+  for await (const event of eventsOf<E>(desk, stream, 0n, at + 1n))
+    known = fold(known, event, folding);
+  return known.revision === at ? known : undefined;
+}
