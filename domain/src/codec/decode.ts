@@ -27,7 +27,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
 
 const isMeta = (value: unknown): value is StoredMeta =>
-  isObject(value) && typeof value['hash'] === 'string' && typeof value['schema'] === 'number';
+  isObject(value) && typeof value.hash === 'string' && typeof value.schema === 'number';
 
 /** Throws `EVENT_UNREADABLE` for an event that is not Tocsin's or is of a newer schema. */
 export function decode(raw: RawEvent): LogEvent {

@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
 import type { City, CityCommand } from '../city/city.ts';
-import { cityDecider } from '../city/decide.ts';
 import type { Fact } from '../decider.ts';
 import type { IncidentCommand } from '../incident/commands.ts';
 import { incidentDecider } from '../incident/decide.ts';
