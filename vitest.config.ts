@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Specs run against the sources of every workspace package (condition `source`), not against dist/. */
-const conditions = ['source', 'node', 'import', 'module', 'default'];
+const conditions = ['source', 'node'];
 
 export default defineConfig({
   resolve: { conditions },
