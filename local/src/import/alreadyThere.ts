@@ -1,0 +1,67 @@
+import type { Incident } from '@tocsin/domain';
+import type { Store } from '@tocsin/domain/store';
+import { assignmentIdOf, incidentIdOf } from './ids.ts';
+import type { Call, Plan, Step } from './plan.ts';
+import { schedule } from './schedule.ts';
+
+/** Whether an earlier run, or somebody else, has brought the incident past this step. */
+function isDone(step: Exclude<Step, { kind: 'enlist' }>, incident: Incident): boolean {
+  switch (step.kind) {
+    case 'report':
+      return true;
+    case 'confirm':
+      return incident.confirmed !== undefined;
+    case 'ask':
+      return step.call.tasks.every(({ task }) => incident.tasks.has(task));
+    case 'finish':
+      return incident.status === 'closed' || incident.status === 'cancelled';
+    case 'assignment': {
+      const { act, row } = step.step;
+      const held = incident.commitments.get(assignmentIdOf(row.rowId));
+      if (!held) return false;
+      if (act.kind === 'dispatch') return true;
+      return held.reached[act.kind === 'activate' ? 'dispatched' : act.stage] !== undefined;
+    }
+  }
+}
+
+const stepsOfCalls = (plan: Plan): Map<Call, Exclude<Step, { kind: 'enlist' }>[]> => {
+  const groups = new Map<Call, Exclude<Step, { kind: 'enlist' }>[]>();
+  for (const step of plan.steps) {
+    if (step.kind === 'enlist') continue;
+    const group = groups.get(step.call);
+    if (group) group.push(step);
+    else groups.set(step.call, [step]);
+  }
+  return groups;
+};
+
+/**
+ * The steps that the log shows done already, so that a second run or one that carries on needn't
+ * send them again. What is done counts by the incident's record alone: an assignment's step stands
+ * there only after it stands in the unit's.
+ */
+export async function stepsAlreadyThere(
+  store: Store,
+  plan: Plan,
+  inFlight: number,
+  signal: AbortSignal,
+): Promise<ReadonlySet<Step>> {
+  const done = new Set<Step>();
+  await schedule(stepsOfCalls(plan), {
+    keysOf: () => [],
+    inFlight,
+    signal,
+    run: async ([call, steps]) => {
+      const found = await store.readIncident(incidentIdOf(call.number));
+      if (!found) return;
+      for (const step of steps) if (isDone(step, found.state)) done.add(step);
+    },
+  });
+  const busy = new Set<string>();
+  for (const step of plan.steps)
+    if (step.kind === 'assignment' && !done.has(step)) busy.add(step.step.row.unit);
+  for (const step of plan.steps)
+    if (step.kind === 'enlist' && !busy.has(step.unit.callSign)) done.add(step);
+  return done;
+}

@@ -1,0 +1,153 @@
+import {
+  type Actor,
+  type CommandMeta,
+  commitments,
+  type IncidentCommand,
+  policyActor,
+  type UnitCommand,
+} from '@tocsin/domain';
+import { assignmentIdOf, commandIdOf, idOf, incidentIdOf, reportIdOf } from './ids.ts';
+import type { Call } from './plan.ts';
+import type { UnitStep } from './planUnit.ts';
+import { sfCity } from './sfFireGround.ts';
+import type { SfFireRow } from './sfFireRow.ts';
+import { priorityOf } from './sfFireTypes.ts';
+import { unitIdOf } from './sfFireUnit.ts';
+
+export const importActor: Actor = {
+  kind: 'importer',
+  id: 'importer:sf-fire',
+  name: 'SF fire calls import',
+};
+/** Who resolves an incident may not close it, so the import closes under a second name. */
+export const closingActor: Actor = {
+  kind: 'importer',
+  id: 'importer:sf-fire:closing',
+  name: 'SF fire calls import, closing desk',
+};
+
+export const iso = (at: number): string => new Date(at).toISOString();
+
+/** Everything about one call is traced to its report. */
+const correlationOf = (call: string): string => commandIdOf(call, 'report');
+
+export const callMeta = (
+  call: Call,
+  step: string,
+  at: number,
+  actor: Actor = importActor,
+): CommandMeta => ({
+  commandId: commandIdOf(call.number, step),
+  actor,
+  occurredAt: iso(at),
+  correlationId: correlationOf(call.number),
+});
+
+export function reportOf({ number, row }: Call): IncidentCommand {
+  const { callType, callGroup, address, lon, lat, neighbourhood } = row;
+  return {
+    type: 'ReportIncident',
+    data: {
+      incident: incidentIdOf(number),
+      city: sfCity,
+      report: reportIdOf(number),
+      channel: 'phone',
+      what: callGroup === '' ? callType : `${callType} (${callGroup})`,
+      place: {
+        address,
+        ...(lon === undefined || lat === undefined ? {} : { lon, lat }),
+        ...(neighbourhood === undefined ? {} : { cell: idOf(neighbourhood) }),
+      },
+      reporter: {},
+      reference: number,
+    },
+  };
+}
+
+export function confirmationOf({ row }: Call): IncidentCommand {
+  const priority = priorityOf(row.priority, row.finalPriority);
+  const type = idOf(row.callType);
+  return { type: 'ConfirmIncident', data: priority === undefined ? { type } : { type, priority } };
+}
+
+export function resolutionOf({ row, rows }: Call): IncidentCommand {
+  const disposition = row.disposition || 'not in the source';
+  const units = `${rows.length} ${rows.length === 1 ? 'unit' : 'units'}`;
+  return {
+    type: 'ResolveIncident',
+    data: { summary: `Final disposition: ${disposition}. ${units} cleared.` },
+  };
+}
+
+export const closing: IncidentCommand = {
+  type: 'CloseIncident',
+  data: { note: 'Closed by import: every unit of the call was available again.' },
+};
+
+/** Why a task that nobody answered is taken back when the call has ended. */
+export const unansweredReason =
+  'The call has ended, and the source has no record of what this department did.';
+
+const inferredNote =
+  'Inferred: the source has no available time; the unit was dispatched again at this time.';
+
+export const stepName = ({ act }: UnitStep): string =>
+  act.kind === 'stage' ? act.stage : act.kind;
+
+export const unitMeta = ({ row, occurredAt }: UnitStep, step: string): CommandMeta => ({
+  commandId: commandIdOf(row.rowId, step),
+  actor: importActor,
+  occurredAt: iso(occurredAt),
+  correlationId: correlationOf(row.call),
+});
+
+export function unitCommandOf({ row, act }: UnitStep): UnitCommand {
+  const assignment = assignmentIdOf(row.rowId);
+  switch (act.kind) {
+    case 'dispatch': {
+      const facts = { assignment, incident: incidentIdOf(row.call) };
+      return { type: 'DispatchUnit', data: act.stack ? { ...facts, stack: true } : facts };
+    }
+    case 'activate':
+      return { type: 'ActivateAssignment', data: { assignment } };
+    case 'stage': {
+      const { stage, inferred } = act;
+      const data = { assignment, stage, ...(inferred ? { note: inferredNote } : {}) };
+      return { type: 'RecordStage', data };
+    }
+  }
+}
+
+/**
+ * The same that the commitments policy makes of the unit's event, so that the incident's record is
+ * complete before it is closed, with or without a runner at work. Whichever comes second records
+ * nothing.
+ */
+export function carriedOf({ row, act }: UnitStep, department: string): IncidentCommand {
+  const assignment = assignmentIdOf(row.rowId);
+  const unit = unitIdOf(row.unit);
+  switch (act.kind) {
+    case 'dispatch': {
+      const facts = { assignment, unit, callSign: row.unit, department };
+      return { type: 'CarryCommitment', data: { ...facts, stacked: act.stack } };
+    }
+    case 'activate':
+      return { type: 'CarryStage', data: { assignment, unit, stage: 'dispatched' } };
+    case 'stage': {
+      const note = act.inferred ? { note: inferredNote } : {};
+      return { type: 'CarryStage', data: { assignment, unit, stage: act.stage, ...note } };
+    }
+  }
+}
+
+export const carriedMeta = (step: UnitStep): CommandMeta => ({
+  ...unitMeta(step, `carry-${stepName(step)}`),
+  actor: policyActor(commitments),
+  causationId: commandIdOf(step.row.rowId, stepName(step)),
+});
+
+export const enlistments = (unit: string, first: SfFireRow) =>
+  [
+    ['RegisterUnit', commandIdOf(unit, 'register')],
+    ['GoOnDuty', commandIdOf(unit, 'on-duty', first.rowId)],
+  ] as const;

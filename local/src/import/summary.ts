@@ -1,0 +1,81 @@
+import type { Rejection } from '@tocsin/domain';
+import type { Plan } from './plan.ts';
+import type { SfFireFile } from './readSfFireFile.ts';
+import type { LeftOpen, Tally } from './tally.ts';
+import { words } from './words/words.ts';
+
+/** Lines of a list that are printed; the rest is a count. */
+const mostLines = 20;
+
+function list(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, mostLines).map((line) => `  ${line}`);
+  const rest = lines.length - shown.length;
+  return [title, ...shown, ...(rest > 0 ? [`  ${words.more(rest)}`] : [])];
+}
+
+function refusal({ rejected, field, facts }: Rejection): string {
+  const said = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
+  return words.refused(rejected, [...(field ? [field] : []), ...said].join(', '));
+}
+
+/** Columns wide, as a terminal shows it: Chinese characters take two. */
+const width = (text: string): number =>
+  [...text].reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0);
+
+function table(rows: readonly (readonly [string, number | string])[]): string[] {
+  const names = Math.max(...rows.map(([name]) => width(name)));
+  const values = Math.max(...rows.map(([, value]) => String(value).length));
+  return rows.map(
+    ([name, value]) =>
+      `  ${name}${' '.repeat(names - width(name))}  ${String(value).padStart(values)}`,
+  );
+}
+
+function leftOpenLines({ leftOpen }: Tally): string[] {
+  const counts = new Map<LeftOpen, number>();
+  for (const why of leftOpen.values()) counts.set(why, (counts.get(why) ?? 0) + 1);
+  return [...counts].map(([why, count]) => words.leftOpen(count, why));
+}
+
+/** What the run did, as lines to print. `seconds` is how long it took. */
+export function summaryLines(
+  file: SfFireFile,
+  plan: Plan,
+  tally: Tally,
+  seconds: number,
+): readonly string[] {
+  const { counts } = words;
+  const bad = [...file.bad].sort((a, b) => a.line - b.line);
+  const rejected = [...tally.rejected].sort((a, b) => a.line - b.line);
+  return [
+    words.summary,
+    ...table([
+      [counts.rows, file.rows.length + bad.length],
+      [counts.bad, bad.length],
+      [counts.calls, plan.calls.length],
+      [counts.units, plan.units.length],
+      [counts.tasks, plan.calls.reduce((sum, call) => sum + call.tasks.length, 0)],
+      [counts.stacked, plan.stacked],
+      [counts.inferred, plan.inferred],
+      [counts.commands, tally.commands],
+      [counts.rejected, rejected.length],
+      [counts.skipped, tally.skipped],
+      [counts.events, tally.events],
+      [counts.already, tally.already],
+      [counts.leftOpen, tally.leftOpen.size],
+      [counts.seconds, seconds.toFixed(1)],
+    ]),
+    ...list(
+      words.badRows,
+      bad.map(({ line, rowId, reason }) =>
+        [words.line(line), rowId, words.badRow(reason)].filter((part) => part !== '').join(': '),
+      ),
+    ),
+    ...list(
+      words.rejections,
+      rejected.map(({ line, rejection }) => `${words.line(line)}: ${refusal(rejection)}`),
+    ),
+    ...leftOpenLines(tally),
+  ];
+}
