@@ -1,1 +1,3 @@
-export {};
+export { runEventStore } from './command.ts';
+export { type EventStoreNode, type EventStoreOptions, startEventStore } from './node.ts';
+export { EventStoreStartError, type StartErrorCode } from './startError.ts';
