@@ -1,1 +1,15 @@
+export * from './changesAfter.ts';
+export * from './channel.ts';
+export * from './cities.ts';
+export * from './cursor.ts';
+export * from './demoAccounts.ts';
+export * from './incidentNumber.ts';
+export * from './incidentRows.ts';
+export * from './newestCursor.ts';
 export type * from './rows.ts';
+export type { BoardsAt, Db, Snapshot } from './snapshot.ts';
+export * from './status.ts';
+export * from './taskRows.ts';
+export * from './timelineRows.ts';
+export * from './unitRows.ts';
+export * from './waitForPosition.ts';

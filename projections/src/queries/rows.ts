@@ -2,12 +2,14 @@ import type {
   Actor,
   CancelReason,
   Channel,
+  CityProfile,
   CommitmentStage,
   EscalationAddressee,
   Grade,
   IncidentClass,
   IncidentStatus,
   Localized,
+  PersonEvent,
   Place,
   Priority,
   TaskPart,
@@ -63,6 +65,7 @@ export interface IncidentRow {
   }[];
   /** One entry a unit still committed. */
   readonly units: readonly {
+    readonly assignment: string;
     readonly unit: string;
     readonly callSign: string;
     readonly stage: CommitmentStage;
@@ -157,3 +160,9 @@ export interface TimelineRow {
   readonly data: object;
   readonly hash: string;
 }
+
+/** One row a person; key: account. */
+export type PersonRow = Extract<PersonEvent, { type: 'PersonAppointed' }>['data'];
+
+/** A city's whole profile; key: city id. Deadlines are absent while they are the domain's own. */
+export type CityRow = Omit<CityProfile, 'deadlines'> & Partial<Pick<CityProfile, 'deadlines'>>;

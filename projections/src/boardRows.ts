@@ -1,0 +1,82 @@
+import type { LogEvent } from '@tocsin/domain';
+import type { Pool } from 'pg';
+import { loadCities, loadCounters, loadIncidents, loadPeople, loadUnits } from './loadRows.ts';
+import type { CityRow, IncidentRow, PersonRow, TaskRow, UnitRow } from './queries/rows.ts';
+import { type Kept, RowCache } from './rowCache.ts';
+import { isOfCity, isOfIncident, isOfPerson, isOfUnit, subject } from './streams.ts';
+
+/** An incident's row with its tasks' rows: they change together. */
+export interface IncidentRows {
+  readonly incident: Kept<IncidentRow>;
+  readonly tasks: ReadonlyMap<string, Kept<TaskRow>>;
+}
+export interface CityRows {
+  readonly city: CityRow;
+  readonly founded: string;
+}
+export interface PersonRows {
+  readonly person: PersonRow;
+  readonly appointed: string;
+}
+
+/** The current rows as the next event finds them, read from the database only when not at hand. */
+export class BoardRows {
+  readonly incidents = new RowCache<IncidentRows>(10_000);
+  readonly units = new RowCache<UnitRow>(10_000);
+  readonly cities = new RowCache<CityRows>(100);
+  readonly people = new RowCache<PersonRows>(10_000);
+  /** The last incident number given, by city. */
+  readonly counters = new Map<string, number>();
+  readonly #pool: Pool;
+  /** The number of the batch being projected. */
+  batch = 0;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  /** Must have been awaited before the first batch. */
+  async open(): Promise<void> {
+    for (const { city, number } of await loadCounters(this.#pool)) this.counters.set(city, number);
+  }
+
+  /** Reads what the events need and is not at hand, one query a read model. */
+  async load(events: readonly LogEvent[]): Promise<void> {
+    this.batch += 1;
+    const missing = this.#missing(events);
+    const put =
+      <V>(cache: RowCache<V>) =>
+      (key: string, value: V) =>
+        cache.set(key, value, this.batch);
+    await Promise.all([
+      loadIncidents(this.#pool, missing.incidents, put(this.incidents)),
+      loadUnits(this.#pool, missing.units, put(this.units)),
+      loadCities(this.#pool, missing.cities, put(this.cities)),
+      loadPeople(this.#pool, missing.people, put(this.people)),
+    ]);
+  }
+
+  #missing(events: readonly LogEvent[]) {
+    const incidents = new Set<string>();
+    const units = new Set<string>();
+    const cities = new Set<string>();
+    const people = new Set<string>();
+    const want = (keys: Set<string>, cache: RowCache<unknown>, event: LogEvent): void => {
+      const key = subject(event);
+      if (!cache.has(key)) keys.add(key);
+    };
+    for (const event of events) {
+      if (event.revision === 0n) continue;
+      if (isOfIncident(event)) want(incidents, this.incidents, event);
+      else if (isOfUnit(event)) want(units, this.units, event);
+      else if (isOfCity(event)) want(cities, this.cities, event);
+      else if (isOfPerson(event)) want(people, this.people, event);
+    }
+    return { incidents, units, cities, people };
+  }
+
+  /** Batches up to this one are in the database. */
+  committed(batch: number): void {
+    for (const cache of [this.incidents, this.units, this.cities, this.people]) cache.trim(batch);
+  }
+}

@@ -1,0 +1,132 @@
+import type { Position } from '@tocsin/domain';
+import type { Batch } from '@tocsin/domain/store';
+import type { ClientBase, Pool } from 'pg';
+import { BoardRows } from './boardRows.ts';
+import type { BoardWrites } from './boardWrites.ts';
+import { assertWithinLog, CheckpointMoved, readCheckpoint } from './checkpoint.ts';
+import { type ProjectionFailed, projectBatch } from './projectBatch.ts';
+import type { ProjectedStore } from './projectedStore.ts';
+import type { Pulse } from './pulse.ts';
+import { writeBoards } from './writeBoards.ts';
+
+const batchSize = 2_000;
+
+export interface BoardSession {
+  readonly store: ProjectedStore;
+  readonly pool: Pool;
+  /** Writes the batches, one after the other. */
+  readonly client: ClientBase;
+  readonly pulse: Pulse;
+  readonly signal: AbortSignal;
+  /** Told of every lost connection to the event store. */
+  readonly onDrop: (cause: unknown) => void;
+}
+
+/**
+ * Projects from the checkpoint on until the signal is aborted. While PostgreSQL commits a batch,
+ * the next one is projected already, on the rows in memory; it is written only after.
+ *
+ * Throws ProjectionFailed once everything before the failing event is written, CheckpointMoved
+ * when somebody else advanced, CheckpointBeyondLog, or what the store or PostgreSQL threw. A new
+ * session goes on from what is committed.
+ */
+export async function projectBoards(session: BoardSession): Promise<void> {
+  const { store, pool, client, pulse, onDrop } = session;
+  const start = await readCheckpoint(client, 'boards');
+  assertWithinLog('boards', start, await store.lastPosition());
+  const rows = new BoardRows(pool);
+  await rows.open();
+  const writer = new Writer(client, start.generation, start.position, rows, pulse);
+  const signal = AbortSignal.any([session.signal, writer.failed]);
+  Object.assign(pulse, { position: start.position, eventAt: start.eventAt });
+  Object.assign(pulse, { generation: start.generation, restart: () => writer.giveUp() });
+  const drop = (cause: unknown): void => {
+    pulse.caughtUp = false;
+    onDrop(cause);
+  };
+  try {
+    const batches = store.follow({ after: start.position, batchSize, signal, onDrop: drop });
+    for await (const batch of batches) await handle(batch, rows, writer, pulse);
+    await writer.settled();
+  } finally {
+    Object.assign(pulse, { generation: undefined, caughtUp: false });
+    await writer.settled().catch(() => undefined);
+  }
+}
+
+async function handle(batch: Batch, rows: BoardRows, writer: Writer, pulse: Pulse): Promise<void> {
+  if (!batch.caughtUp) pulse.caughtUp = false;
+  await rows.load(batch.events);
+  const { writes, failed } = projectBatch(rows, batch.events);
+  const reached = failed ? writes.last?.position : batch.position;
+  await writer.settled();
+  if (reached !== undefined) writer.write(writes, reached, rows.batch, batch.caughtUp && !failed);
+  else pulse.caughtUp = batch.caughtUp;
+  if (failed) await stopAt(failed, writer);
+}
+
+async function stopAt(failed: ProjectionFailed, writer: Writer): Promise<never> {
+  await writer.settled();
+  throw failed;
+}
+
+/** Writes batches in order, one at a time, each from where the one before left the checkpoint. */
+class Writer {
+  readonly #client: ClientBase;
+  readonly #generation: string;
+  readonly #rows: BoardRows;
+  readonly #pulse: Pulse;
+  readonly #failing = new AbortController();
+  #from: Position | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(
+    client: ClientBase,
+    generation: string,
+    from: Position | undefined,
+    rows: BoardRows,
+    pulse: Pulse,
+  ) {
+    this.#client = client;
+    this.#generation = generation;
+    this.#from = from;
+    this.#rows = rows;
+    this.#pulse = pulse;
+  }
+
+  /** Aborted when a batch could not be written, also while nothing else happens. */
+  get failed(): AbortSignal {
+    return this.#failing.signal;
+  }
+
+  /** Ends the session as if somebody else had advanced. */
+  giveUp(): void {
+    this.#writing = this.#writing.then(() => {
+      throw new CheckpointMoved('A rebuild has begun.');
+    });
+    this.#writing.catch(() => this.#failing.abort());
+  }
+
+  /** The batch handed over before is committed; throws if it could not be. */
+  settled(): Promise<void> {
+    return this.#writing;
+  }
+
+  /** Hands a batch over; only after the one before has settled. */
+  write(writes: BoardWrites, to: Position, batch: number, caughtUp: boolean): void {
+    this.#writing = this.#commit(writes, to, batch, caughtUp);
+    this.#writing.catch(() => this.#failing.abort());
+  }
+
+  async #commit(writes: BoardWrites, to: Position, batch: number, caughtUp: boolean) {
+    const pulse = this.#pulse;
+    if (to !== this.#from) {
+      const advance = { generation: this.#generation, from: this.#from, to };
+      await writeBoards(this.#client, advance, writes);
+      this.#from = to;
+      this.#rows.committed(batch);
+    }
+    if (writes.last) pulse.eventAt = new Date(writes.last.meta.recordedAt);
+    Object.assign(pulse, { position: to, caughtUp });
+  }
+}

@@ -1,0 +1,92 @@
+import { position } from '@tocsin/domain';
+import type { Pool } from 'pg';
+import type { CityRows, IncidentRows, PersonRows } from './boardRows.ts';
+import type { CityRow, IncidentRow, PersonRow, TaskRow, UnitRow } from './queries/rows.ts';
+import type { Kept } from './rowCache.ts';
+
+type Put<Value> = (key: string, value: Value) => void;
+interface EndedRow<Row> {
+  readonly id: string;
+  readonly ended: string | null;
+  readonly row: Row;
+}
+
+const kept = <Row>({ row, ended }: EndedRow<Row>): Kept<Row> => ({
+  row,
+  ended: ended === null ? undefined : position(ended),
+});
+
+/** Incidents by id, each with all of its tasks. */
+export async function loadIncidents(
+  pool: Pool,
+  ids: ReadonlySet<string>,
+  put: Put<IncidentRows>,
+): Promise<void> {
+  if (ids.size === 0) return;
+  const incidents = await pool.query<EndedRow<IncidentRow>>(
+    'select id, ended, row from incident_row where id = any($1)',
+    [[...ids]],
+  );
+  const taskIds = incidents.rows.flatMap(({ row }) => row.tasks.map(({ id }) => id));
+  const tasks = await pool.query<EndedRow<TaskRow>>(
+    'select id, ended, row from task_row where id = any($1)',
+    [taskIds],
+  );
+  const byId = new Map(tasks.rows.map((found) => [found.id, kept(found)]));
+  for (const found of incidents.rows) {
+    const own = new Map<string, Kept<TaskRow>>();
+    for (const { id } of found.row.tasks) {
+      const task = byId.get(id);
+      if (task) own.set(id, task);
+    }
+    put(found.id, { incident: kept(found), tasks: own });
+  }
+}
+
+export async function loadUnits(
+  pool: Pool,
+  ids: ReadonlySet<string>,
+  put: Put<UnitRow>,
+): Promise<void> {
+  if (ids.size === 0) return;
+  const found = await pool.query<{ id: string; row: UnitRow }>(
+    'select id, row from unit_row where id = any($1)',
+    [[...ids]],
+  );
+  for (const { id, row } of found.rows) put(id, row);
+}
+
+export async function loadCities(
+  pool: Pool,
+  ids: ReadonlySet<string>,
+  put: Put<CityRows>,
+): Promise<void> {
+  if (ids.size === 0) return;
+  const found = await pool.query<{ id: string; founded: string; row: CityRow }>(
+    'select id, founded, profile as row from city where id = any($1)',
+    [[...ids]],
+  );
+  for (const { id, founded, row } of found.rows) put(id, { city: row, founded });
+}
+
+export async function loadPeople(
+  pool: Pool,
+  accounts: ReadonlySet<string>,
+  put: Put<PersonRows>,
+): Promise<void> {
+  if (accounts.size === 0) return;
+  const found = await pool.query<{ account: string; appointed: string; row: PersonRow }>(
+    'select account, appointed, row from person where account = any($1)',
+    [[...accounts]],
+  );
+  for (const { account, appointed, row } of found.rows) put(account, { person: row, appointed });
+}
+
+export async function loadCounters(
+  pool: Pool,
+): Promise<readonly { readonly city: string; readonly number: number }[]> {
+  const found = await pool.query<{ city: string; number: number }>(
+    'select city, number from incident_counter',
+  );
+  return found.rows;
+}

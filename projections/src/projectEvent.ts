@@ -1,0 +1,139 @@
+import type { IncidentEvent, LogEvent, Stored, UnitEvent } from '@tocsin/domain';
+import type { BoardRows, IncidentRows } from './boardRows.ts';
+import type { BoardWrites } from './boardWrites.ts';
+import { projectCity } from './city/projection.ts';
+import { isOnIncidentBoard, projectIncident } from './incidentBoard/projection.ts';
+import { projectPerson } from './person/projection.ts';
+import type { Board, IncidentRow, TaskRow } from './queries/rows.ts';
+import type { Kept } from './rowCache.ts';
+import { isOfCity, isOfIncident, isOfPerson, isOfTask, isOfUnit, subject } from './streams.ts';
+import { followIncident, isOnTaskBoard, projectTask } from './taskBoard/projection.ts';
+import { projectTimeline } from './timeline/projection.ts';
+import { projectUnit } from './unitBoard/projection.ts';
+
+/**
+ * One event into the rows at hand and what is to be written. Throws before it has changed
+ * anything, when the event does not fit the rows.
+ */
+export function projectEvent(rows: BoardRows, writes: BoardWrites, event: LogEvent): void {
+  if (isOfIncident(event)) projectOnIncident(rows, writes, event);
+  else if (isOfUnit(event)) projectOnUnit(rows, writes, event);
+  else if (isOfCity(event)) {
+    const id = subject(event);
+    const known = rows.cities.get(id);
+    const city = projectCity(known?.city, event);
+    const next = { city, founded: known?.founded ?? event.position.toString() };
+    rows.cities.set(id, next, rows.batch);
+    writes.cities.set(id, next);
+  } else if (isOfPerson(event)) {
+    const account = subject(event);
+    const known = rows.people.get(account);
+    const person = projectPerson(known?.person, event);
+    const next = { person, appointed: known?.appointed ?? event.position.toString() };
+    rows.people.set(account, next, rows.batch);
+    writes.people.set(account, next);
+  }
+  writes.events += 1;
+  writes.last = event;
+}
+
+function projectOnUnit(rows: BoardRows, writes: BoardWrites, event: Stored<UnitEvent>): void {
+  const id = subject(event);
+  const row = projectUnit(rows.units.get(id), event);
+  const json = JSON.stringify(row);
+  rows.units.set(id, row, rows.batch);
+  writes.unit(row, json);
+  change(writes, event, 1, 'unit', row, json);
+}
+
+function projectOnIncident(
+  rows: BoardRows,
+  writes: BoardWrites,
+  event: Stored<IncidentEvent>,
+): void {
+  const id = subject(event);
+  const known = rows.incidents.get(id);
+  const number = known ? known.incident.row.number : nextNumber(rows, event);
+  const row = projectIncident(known?.incident.row, event, number);
+  const incident = keep(known?.incident, row, isOnIncidentBoard(row), event);
+  const changed = changedTasks(known, event, row);
+  const entry = JSON.stringify(projectTimeline(event, row));
+
+  rows.incidents.set(id, { incident, tasks: withTasks(known, changed) }, rows.batch);
+  if (!known) {
+    rows.counters.set(row.city, number);
+    writes.counters.set(row.city, number);
+  }
+  writes.timeline.push({ incident: id, revision: event.revision.toString(), json: entry });
+  let ordinal = 1;
+  const json = jsonOfChange(known?.incident, incident);
+  writes.incident(incident, json ?? undefined);
+  if (json !== undefined) change(writes, event, ordinal++, 'incident', row, json);
+  for (const task of changed) {
+    const taskJson = jsonOfChange(known?.tasks.get(task.row.id), task);
+    writes.task(task, taskJson ?? undefined);
+    if (taskJson !== undefined) change(writes, event, ordinal++, 'task', task.row, taskJson);
+  }
+}
+
+function nextNumber(rows: BoardRows, event: Stored<IncidentEvent>): number {
+  if (event.type !== 'IncidentReported') return 0;
+  return (rows.counters.get(event.data.city) ?? 0) + 1;
+}
+
+/** The tasks that the event changes: the one it names, and all when the incident's facts change. */
+function changedTasks(
+  known: IncidentRows | undefined,
+  event: Stored<IncidentEvent>,
+  incident: IncidentRow,
+): readonly Kept<TaskRow>[] {
+  const named = isOfTask(event) ? event.data.task : undefined;
+  const changed: Kept<TaskRow>[] = [];
+  if (isOfTask(event)) {
+    const before = known?.tasks.get(event.data.task);
+    const row = projectTask(before?.row, event, incident);
+    if (row) changed.push(keep(before, row, isOnTaskBoard(row), event));
+  }
+  for (const [id, before] of known?.tasks ?? []) {
+    if (id === named) continue;
+    const row = followIncident(before.row, incident, event);
+    if (row !== before.row) changed.push(keep(before, row, isOnTaskBoard(row), event));
+  }
+  return changed;
+}
+
+function withTasks(
+  known: IncidentRows | undefined,
+  changed: readonly Kept<TaskRow>[],
+): ReadonlyMap<string, Kept<TaskRow>> {
+  if (known && changed.length === 0) return known.tasks;
+  const tasks = new Map(known?.tasks);
+  for (const task of changed) tasks.set(task.row.id, task);
+  return tasks;
+}
+
+const keep = <Row>(
+  before: Kept<Row> | undefined,
+  row: Row,
+  onBoard: boolean,
+  { position }: LogEvent,
+): Kept<Row> => ({ row, ended: onBoard ? undefined : (before?.ended ?? position) });
+
+/** The row's JSON while on its board, null when it just left, undefined when it was not there. */
+function jsonOfChange<Row>(before: Kept<Row> | undefined, now: Kept<Row>) {
+  if (now.ended === undefined) return JSON.stringify(now.row);
+  return before && before.ended === undefined ? null : undefined;
+}
+
+function change(
+  writes: BoardWrites,
+  { position, meta }: LogEvent,
+  ordinal: number,
+  board: Board,
+  row: { readonly id: string; readonly city: string; readonly department?: string },
+  json: string | null,
+): void {
+  const { id: key, city, department } = row;
+  const recordedAt = meta.recordedAt;
+  writes.changes.push({ position, ordinal, board, key, city, department, json, recordedAt });
+}

@@ -1,0 +1,37 @@
+import type { IncidentEvent, Stored } from '@tocsin/domain';
+import type { IncidentRow, TimelineRow } from '../queries/rows.ts';
+import { rowActor } from '../rowActor.ts';
+
+/** The event as an entry of its incident's timeline; `incident` is the row after the event. */
+export function projectTimeline(event: Stored<IncidentEvent>, incident: IncidentRow): TimelineRow {
+  const { meta, data } = event;
+  const task = 'task' in data ? data.task : undefined;
+  const department = departmentOf(event, incident, task);
+  return {
+    incident: incident.id,
+    city: incident.city,
+    revision: event.revision.toString(),
+    position: event.position.toString(),
+    type: event.type,
+    occurredAt: meta.occurredAt,
+    recordedAt: meta.recordedAt,
+    actor: rowActor(meta.actor),
+    commandId: meta.commandId,
+    causationId: meta.causationId,
+    correlationId: meta.correlationId,
+    ...(task === undefined ? {} : { task }),
+    ...(department === undefined ? {} : { department }),
+    data,
+    hash: meta.hash,
+  };
+}
+
+/** The department that the event concerns: the unit's, or the task's. */
+function departmentOf(
+  { data }: Stored<IncidentEvent>,
+  incident: IncidentRow,
+  task: string | undefined,
+): string | undefined {
+  if ('department' in data) return data.department;
+  return incident.tasks.find((one) => one.id === task)?.department;
+}
