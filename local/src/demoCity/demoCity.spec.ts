@@ -1,7 +1,8 @@
+import { scryptSync } from 'node:crypto';
 import { within } from '@tocsin/domain';
 import { describe, expect, it } from 'vitest';
 import { cityProfile } from './cityProfile.ts';
-import { demoPeople, lastAccount } from './demoPeople.ts';
+import { demoDigest, demoPassword, demoPeople, lastAccount } from './demoPeople.ts';
 import { demoUnits } from './demoUnits.ts';
 
 const city = cityProfile(7);
@@ -75,5 +76,13 @@ describe('the demo city', () => {
     expect([...spokenFor].sort()).toEqual([...taking].sort());
     expect(people.at(-1)?.account).toBe(lastAccount);
     expect(people.every(({ demo }) => demo)).toBe(true);
+  });
+
+  it('keeps the digest of the password that it shows', () => {
+    const [scheme, N, r, p, salt = '', hash] = demoDigest.split('$');
+    expect(scheme).toBe('scrypt');
+    const options = { N: Number(N), r: Number(r), p: Number(p), maxmem: 256 * 2 ** 20 };
+    const derived = scryptSync(demoPassword, Buffer.from(salt, 'base64url'), 32, options);
+    expect(derived.toString('base64url')).toBe(hash);
   });
 });

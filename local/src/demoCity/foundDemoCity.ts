@@ -1,8 +1,7 @@
 import { type Actor, type CommandMeta, canonicalHash, derivedId } from '@tocsin/domain';
 import type { Outcome, Store } from '@tocsin/domain/store';
-import { hashPassword } from '@tocsin/gateway';
 import { cityProfile, demoCity, demoSeed } from './cityProfile.ts';
-import { type Appointment, demoPassword, demoPeople, lastAccount } from './demoPeople.ts';
+import { type Appointment, demoDigest, demoPeople, lastAccount } from './demoPeople.ts';
 import { demoUnits } from './demoUnits.ts';
 
 const actor: Actor = { kind: 'system', id: 'system:demo-city', name: 'Demo city' };
@@ -49,21 +48,18 @@ export async function foundDemoCity(
     accept(await store.unit(facts.unit, onDuty, metaOf(facts.unit, onDuty)));
     step();
   });
-  // One digest for all of them: drawing one is slow on purpose, and the password is public.
-  const digest = await hashPassword(demoPassword);
   const appointed = async (person: Appointment): Promise<void> => {
-    await appoint(store, person, digest);
+    await appoint(store, person);
     step();
   };
   await eachOf(people.slice(0, -1), appointed);
   await eachOf(people.slice(-1), appointed);
 }
 
-async function appoint(store: Store, person: Appointment, digest: string): Promise<void> {
+async function appoint(store: Store, person: Appointment): Promise<void> {
   const { account } = person;
-  if ((await store.readPerson(account))?.passwordDigest !== undefined) return;
   const appointPerson = { type: 'AppointPerson', data: person } as const;
-  const setPassword = { type: 'SetPassword', data: { digest } } as const;
+  const setPassword = { type: 'SetPassword', data: { digest: demoDigest } } as const;
   accept(await store.person(account, appointPerson, metaOf(account, appointPerson)));
   accept(await store.person(account, setPassword, metaOf(account, setPassword)));
 }

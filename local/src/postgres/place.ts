@@ -51,10 +51,14 @@ export function findPlace(wanted: string, note: (text: string) => void): Place {
   };
 }
 
-/** A path that a socket's address has room for (its end, `/.s.PGSQL.5432`, included). */
-export function socketFolder(place: Place): string {
+/**
+ * A folder whose path leaves room in a socket's address (107 bytes with `/.s.PGSQL.5432`): the
+ * place itself, or a temporary one, `again` if that is where it was.
+ */
+export function socketFolder(place: Place, again?: string): string {
   if (Buffer.byteLength(place.folder) <= 85) return place.folder;
-  const folder = mkdtempSync(join(tmpdir(), 'tocsin-'));
+  const folder = again ?? mkdtempSync(join(tmpdir(), 'tocsin-'));
+  if (again !== undefined) mkdirSync(again, { mode: 0o700 });
   if (place.account !== undefined) chownSync(folder, place.account.uid, place.account.gid);
   return folder;
 }

@@ -15,6 +15,8 @@ export interface PostgresOptions {
   readonly dataDir: string;
   /** The database to use, made if need be; lower-case letters, digits and underscores. */
   readonly database?: string;
+  /** Where a server that ended had its socket, for the next to be found under the same URL. */
+  readonly sockets?: string;
   /** The folder for `postgres.log`. */
   readonly logDir: string;
   /** Told, in the user's language, what was done that the user should know of. */
@@ -24,6 +26,7 @@ export interface PostgresOptions {
 export interface Postgres {
   /** postgresql:// by way of a Unix socket that only this user can open, with the password. */
   readonly url: string;
+  readonly sockets: string;
   /** Settles when the server has ended, for whatever reason. */
   readonly ended: Promise<string>;
   /** Cuts clients off, writes everything, and ends. */
@@ -44,7 +47,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const place = findPlace(options.dataDir, note);
     await stopOrphan(place.data, note);
     await initialise(place, log, note);
-    const sockets = socketFolder(place);
+    const sockets = socketFolder(place, options.sockets);
     const server = await spawnServer(place, sockets, log);
     const ended = server.ended.then(async (how) => {
       if (sockets !== place.folder) rmSync(sockets, { recursive: true, force: true });
@@ -75,5 +78,5 @@ async function withDatabase(
     await server.close();
     throw error;
   }
-  return { url: urlOf(database), ended: server.ended, close: server.close };
+  return { url: urlOf(database), sockets, ended: server.ended, close: server.close };
 }

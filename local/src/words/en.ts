@@ -15,6 +15,10 @@ export const en = {
     `The PostgreSQL server at ${url} doesn't answer (${cause}). Check DATABASE_URL and that the server runs.`,
   databaseUrlInvalid: (url: string) =>
     `DATABASE_URL must look like postgresql://user:password@host:5432/database, not "${url}".`,
+  databaseNewer: (url: string) =>
+    `The database at ${url} was last used by a newer Tocsin. Update Tocsin, or set DATABASE_URL to another database.`,
+  databaseOfAnotherLog: (url: string) =>
+    `The read models in the database at ${url} were made from another event log. Run "tocsin rebuild" to make them again from this one.`,
   portInvalid: (port: string) => `PORT must be a whole number from 0 to 65535, not "${port}".`,
   portInUse: (host: string, port: number) =>
     `Port ${port} on ${host} is in use by another program. Stop that program, or set PORT to another number.`,
@@ -53,6 +57,8 @@ export const en = {
   stepGateway: 'Gateway',
   firstTime: 'first start, making the database',
   embedded: 'embedded',
+  demoThere: 'Xinghe',
+  demoNone: 'none',
   done: (done: number, all: number) => `${done} of ${all}`,
   seconds: (seconds: number) => `${seconds.toFixed(1)} s`,
   starting: (version: string) => `Tocsin ${version} is starting.`,
@@ -64,13 +70,12 @@ export const en = {
   stopping: 'Stopping …',
   stillStopping: 'Still stopping; it takes a few seconds at the most.',
   stopped: 'Stopped.',
+  parts: { gateway: 'The gateway', projections: 'The projections', postgres: 'PostgreSQL' },
   partEnded: (part: string, how: string, seconds: number, log: string) =>
     `${part} ended unexpectedly (${how}); starting it again in ${seconds} s. Its log is ${log}.`,
   partBack: (part: string) => `${part} runs again.`,
   partFailed: (part: string, cause: string, log: string) =>
     `${part} did not start: ${cause} Its log is ${log}.`,
-  postgresEnded: (log: string) =>
-    `The embedded PostgreSQL ended unexpectedly; stopping. Its log is ${log}.`,
 
   startHelp: {
     description: 'Start everything on this machine: event store, PostgreSQL, projections, gateway.',

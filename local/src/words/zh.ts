@@ -17,6 +17,10 @@ export const zh: typeof en = {
     `PostgreSQL 服务器 ${url} 没有应答（${cause}）。请检查 DATABASE_URL 以及服务器是否在运行。`,
   databaseUrlInvalid: (url) =>
     `DATABASE_URL 应形如 postgresql://用户:口令@主机:5432/数据库，而不是“${url}”。`,
+  databaseNewer: (url) =>
+    `数据库 ${url} 已被更新版本的 Tocsin 使用。请升级 Tocsin，或把 DATABASE_URL 设为其他数据库。`,
+  databaseOfAnotherLog: (url) =>
+    `数据库 ${url} 中的读模型来自另一个事件日志。请运行 tocsin rebuild，由本日志重新生成。`,
   portInvalid: (port) => `PORT 必须是 0 到 65535 的整数，而不是“${port}”。`,
   portInUse: (host, port) =>
     `${host} 的端口 ${port} 已被其他程序占用。请停止该程序，或把 PORT 设为其他端口。`,
@@ -49,6 +53,8 @@ export const zh: typeof en = {
   stepGateway: '网关',
   firstTime: '首次启动，正在建立数据库',
   embedded: '内置',
+  demoThere: '星河市',
+  demoNone: '无',
   done: (done, all) => `${done} / ${all}`,
   seconds: (seconds) => `${seconds.toFixed(1)} 秒`,
   starting: (version) => `Tocsin ${version} 正在启动。`,
@@ -60,11 +66,11 @@ export const zh: typeof en = {
   stopping: '正在停止……',
   stillStopping: '仍在停止，最多还需几秒。',
   stopped: '已停止。',
+  parts: { gateway: '网关', projections: '投影', postgres: 'PostgreSQL' },
   partEnded: (part, how, seconds, log) =>
     `${part}意外退出（${how}），${seconds} 秒后重新启动。日志见 ${log}。`,
   partBack: (part) => `${part}已恢复运行。`,
   partFailed: (part, cause, log) => `${part}未能启动：${cause} 日志见 ${log}。`,
-  postgresEnded: (log) => `内置 PostgreSQL 意外退出，正在停止。日志见 ${log}。`,
 
   startHelp: {
     description: '在本机启动全部组件：事件存储、PostgreSQL、投影、网关。',

@@ -1,0 +1,35 @@
+import pg from 'pg';
+import { errorCode, UserError } from './userError.ts';
+import { withoutPassword } from './withoutPassword.ts';
+import { words } from './words/words.ts';
+
+const patienceMs = 10_000;
+
+/** A pool whose server has answered. Throws a `UserError` that names the server otherwise. */
+export async function openReachablePool(
+  url: string,
+  onIdleError: (error: Error) => void,
+): Promise<pg.Pool> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: patienceMs,
+    application_name: 'tocsin',
+  });
+  // A connection that is lost while idle is replaced by the next use.
+  pool.on('error', onIdleError);
+  try {
+    await pool.query('SELECT 1');
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw new UserError(words.databaseUnreachable(withoutPassword(url), causeOf(error)), {
+      cause: error,
+    });
+  }
+}
+
+const causeOf = (error: unknown): string =>
+  error instanceof Error && error.message !== ''
+    ? error.message
+    : (errorCode(error) ?? String(error));

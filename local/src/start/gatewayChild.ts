@@ -1,0 +1,4 @@
+import { startGatewayPart } from './gatewayPart.ts';
+import { runAsChild } from './part.ts';
+
+runAsChild('gateway', startGatewayPart);

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startGateway } from '@tocsin/gateway';
+import { hasDemoCity } from '../demoCity/foundDemoCity.ts';
+import { openReachablePool } from '../openReachablePool.ts';
+import { openReachableStore } from '../openReachableStore.ts';
+import { secret } from '../secret.ts';
+import { addressError } from './checkAddress.ts';
+import type { StartPart } from './part.ts';
+
+/** The console as Vite built it. */
+const consoleDir = fileURLToPath(new URL('../../../console/dist', import.meta.url));
+
+export const startGatewayPart: StartPart = async (settings, logger) => {
+  const { host, port } = settings;
+  const store = await openReachableStore(settings.eventStoreUrl);
+  const pool = await openReachablePool(settings.databaseUrl, (err) =>
+    logger.warn({ err }, 'a database connection was lost'),
+  );
+  const gateway = await startGateway({
+    store,
+    pool,
+    host,
+    port,
+    sessionKey: sessionKey(settings.dataDir),
+    ...(existsSync(consoleDir) && { consoleDir }),
+    demo: await hasDemoCity(store),
+    logger,
+  }).catch((error: unknown) => {
+    throw addressError(error, host, port);
+  });
+  const close = async (): Promise<void> => {
+    await gateway.close();
+    await pool.end();
+    await store.close();
+  };
+  return { url: gateway.url, close };
+};
+
+function sessionKey(dataDir: string): Uint8Array {
+  const given = process.env.TOCSIN_SESSION_KEY;
+  return given ? new TextEncoder().encode(given) : secret(join(dataDir, 'session.key'));
+}

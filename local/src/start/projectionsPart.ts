@@ -1,0 +1,37 @@
+import { migrate, startRunner } from '@tocsin/projections';
+import { openReachablePool } from '../openReachablePool.ts';
+import { openReachableStore } from '../openReachableStore.ts';
+import { errorCode, UserError } from '../userError.ts';
+import { withoutPassword } from '../withoutPassword.ts';
+import { words } from '../words/words.ts';
+import type { StartPart } from './part.ts';
+
+export const startProjectionsPart: StartPart = async (settings, logger) => {
+  const store = await openReachableStore(settings.eventStoreUrl);
+  const pool = await openReachablePool(settings.databaseUrl, (err) =>
+    logger.warn({ err }, 'a database connection was lost'),
+  );
+  const runner = await migrate(pool)
+    .then(() => startRunner({ store, pool, logger }))
+    .catch((error: unknown) => {
+      throw databaseError(error, settings.databaseUrl);
+    });
+  const close = async (): Promise<void> => {
+    await runner.stop();
+    await pool.end();
+    await store.close();
+  };
+  return { close };
+};
+
+export function databaseError(error: unknown, url: string): unknown {
+  const shown = withoutPassword(url);
+  switch (errorCode(error)) {
+    case 'SCHEMA_NEWER':
+      return new UserError(words.databaseNewer(shown), { cause: error });
+    case 'CHECKPOINT_BEYOND_LOG':
+      return new UserError(words.databaseOfAnotherLog(shown), { cause: error });
+    default:
+      return error;
+  }
+}

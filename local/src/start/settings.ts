@@ -1,0 +1,52 @@
+import { UserError } from '../userError.ts';
+import { words } from '../words/words.ts';
+
+/** What the environment says about where the parts are. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** esdb://; absent: the embedded node. */
+  readonly eventStoreUrl?: string;
+  /** postgresql://; absent: the embedded PostgreSQL. */
+  readonly databaseUrl?: string;
+  readonly demo: boolean;
+}
+
+/** Reads the environment. Throws a `UserError` that names the variable at fault. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const eventStoreUrl = urlIn(
+    env.EVENTSTORE_URL,
+    /^esdb(?:\+discover)?:\/\/[^/]/,
+    words.eventStoreUrlInvalid,
+  );
+  const databaseUrl = urlIn(
+    env.DATABASE_URL,
+    /^postgres(?:ql)?:\/\/[^/]/,
+    words.databaseUrlInvalid,
+  );
+  const key = env.TOCSIN_SESSION_KEY;
+  if (key && key.length < 32) throw new UserError(words.sessionKeyInvalid);
+  return {
+    host: env.HOST || '127.0.0.1',
+    port: portIn(env.PORT || '4000'),
+    demo: env.TOCSIN_DEMO !== 'off',
+    ...(eventStoreUrl && { eventStoreUrl }),
+    ...(databaseUrl && { databaseUrl }),
+  };
+}
+
+function urlIn(
+  value: string | undefined,
+  form: RegExp,
+  sentence: (value: string) => string,
+): string | undefined {
+  if (!value) return undefined;
+  if (!form.test(value)) throw new UserError(sentence(value));
+  return value;
+}
+
+function portIn(value: string): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(port <= 65_535)) throw new UserError(words.portInvalid(value));
+  return port;
+}
