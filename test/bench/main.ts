@@ -1,0 +1,69 @@
+import type { Figure } from './figures.ts';
+import { machine } from './head.ts';
+import { commandsLine, measureCommands } from './lines/commands.ts';
+import { measureMutations, mutationsLine } from './lines/mutations.ts';
+import type { LineName, Options, Run } from './options.ts';
+import { Scope } from './scope.ts';
+import { keep, table } from './table.ts';
+
+type Measure = (scope: Scope, run: Run) => Promise<readonly Figure[]>;
+
+const measures: Partial<Record<LineName, Measure>> = {
+  commands: measureCommands,
+  mutations: measureMutations,
+};
+const order = [commandsLine, mutationsLine];
+
+const options = JSON.parse(process.argv[2] ?? '{}') as Options;
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const run: Run = {
+  quick: options.quick,
+  sfFire: options.sfFire,
+  count: (full, quick) => (options.quick ? quick : full),
+  say: (text) => say(`  ${text}`),
+  sayRate: (what, perSecond) => say(`  ${what}: ${Math.round(perSecond).toLocaleString('en')}/s`),
+};
+
+let current = new Scope();
+let interrupted = false;
+const interrupt = async (): Promise<void> => {
+  if (interrupted) return;
+  interrupted = true;
+  say('\nStopping …');
+  await current.close().catch(() => undefined);
+  process.exit(130);
+};
+process.on('SIGINT', () => void interrupt());
+process.on('SIGTERM', () => void interrupt());
+
+/** The figures of one line; undefined when it failed, which it says. */
+async function measure(name: LineName): Promise<readonly Figure[] | undefined> {
+  say(`\n${name}`);
+  current = new Scope();
+  try {
+    return await measures[name]?.(current, run);
+  } catch (error) {
+    if (!interrupted)
+      process.stderr.write(`${name} failed: ${error instanceof Error ? error.stack : error}\n`);
+    return undefined;
+  } finally {
+    await current.close();
+  }
+}
+
+const head = await machine();
+say(`\n${head}${options.quick ? '\nQUICK: smaller counts, the figures are no measurement' : ''}`);
+const figures: Figure[] = [];
+let failed = false;
+for (const name of options.only) {
+  const measured = await measure(name);
+  if (measured) figures.push(...measured);
+  else failed = true;
+}
+if (!interrupted) {
+  say(`\n${head}\n\n${table(figures)}`);
+  if (options.quick)
+    say('\nQUICK: smaller counts, the figures are no measurement; nothing was written');
+  else say(`\nWritten to ${await keep(figures, order)}`);
+  process.exit(failed ? 1 : 0);
+}
