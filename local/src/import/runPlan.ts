@@ -1,6 +1,7 @@
 import type { Store } from '@tocsin/domain/store';
 import { stepsAlreadyThere } from './alreadyThere.ts';
 import { carryOut } from './carryOut.ts';
+import { openDesk } from './desk.ts';
 import { commandIdOf, incidentIdOf } from './ids.ts';
 import { pace } from './pace.ts';
 import { type PersistOptions, persistence } from './persist.ts';
@@ -67,8 +68,7 @@ export async function runPlan(options: RunOptions): Promise<void> {
   tally.steps += there.size;
   tally.already += there.size;
   const steps = plan.steps.filter((step) => !there.has(step));
-  const departments = new Map(plan.units.map((unit) => [unit.callSign, unit.department]));
-  const carry = carryOut({ store, tally, departments, persist });
+  const carry = carryOut(openDesk({ store, tally, persist }), plan);
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);
   await schedule(Number.isFinite(speed) ? pace(steps, speed, either) : steps, {

@@ -10,7 +10,6 @@ import { assignmentIdOf, commandIdOf, idOf, incidentIdOf, reportIdOf } from './i
 import type { Call } from './plan.ts';
 import type { UnitStep } from './planUnit.ts';
 import { sfCity } from './sfFireGround.ts';
-import type { SfFireRow } from './sfFireRow.ts';
 import { priorityOf } from './sfFireTypes.ts';
 import { unitIdOf } from './sfFireUnit.ts';
 
@@ -26,21 +25,24 @@ export const closingActor: Actor = {
   name: 'SF fire calls import, closing desk',
 };
 
+/** The name under which a unit's steps are carried into the incident's record, whoever does it. */
+export const carryActor: Actor = policyActor(commitments);
+
 export const iso = (at: number): string => new Date(at).toISOString();
 
 /** Everything about one call is traced to its report. */
 const correlationOf = (call: string): string => commandIdOf(call, 'report');
 
 export const callMeta = (
-  call: Call,
+  call: string,
   step: string,
   at: number,
   actor: Actor = importActor,
 ): CommandMeta => ({
-  commandId: commandIdOf(call.number, step),
+  commandId: commandIdOf(call, step),
   actor,
   occurredAt: iso(at),
-  correlationId: correlationOf(call.number),
+  correlationId: correlationOf(call),
 });
 
 export function reportOf({ number, row }: Call): IncidentCommand {
@@ -79,6 +81,12 @@ export function resolutionOf({ row, rows }: Call): IncidentCommand {
   };
 }
 
+/** For a call whose last unit an earlier file still had under way. */
+export const resolutionElsewhere: IncidentCommand = {
+  type: 'ResolveIncident',
+  data: { summary: 'Every unit of the call was dispatched elsewhere afterwards.' },
+};
+
 export const closing: IncidentCommand = {
   type: 'CloseIncident',
   data: { note: 'Closed by import: every unit of the call was available again.' },
@@ -90,6 +98,9 @@ export const unansweredReason =
 
 const inferredNote =
   'Inferred: the source has no available time; the unit was dispatched again at this time.';
+
+export const clearedByNext = (assignment: string) =>
+  ({ assignment, stage: 'cleared', note: inferredNote }) as const;
 
 export const stepName = ({ act }: UnitStep): string =>
   act.kind === 'stage' ? act.stage : act.kind;
@@ -112,7 +123,7 @@ export function unitCommandOf({ row, act }: UnitStep): UnitCommand {
       return { type: 'ActivateAssignment', data: { assignment } };
     case 'stage': {
       const { stage, inferred } = act;
-      const data = { assignment, stage, ...(inferred ? { note: inferredNote } : {}) };
+      const data = inferred ? clearedByNext(assignment) : { assignment, stage };
       return { type: 'RecordStage', data };
     }
   }
@@ -134,20 +145,15 @@ export function carriedOf({ row, act }: UnitStep, department: string): IncidentC
     case 'activate':
       return { type: 'CarryStage', data: { assignment, unit, stage: 'dispatched' } };
     case 'stage': {
-      const note = act.inferred ? { note: inferredNote } : {};
-      return { type: 'CarryStage', data: { assignment, unit, stage: act.stage, ...note } };
+      const { stage, inferred } = act;
+      const data = inferred ? clearedByNext(assignment) : { assignment, stage };
+      return { type: 'CarryStage', data: { ...data, unit } };
     }
   }
 }
 
 export const carriedMeta = (step: UnitStep): CommandMeta => ({
   ...unitMeta(step, `carry-${stepName(step)}`),
-  actor: policyActor(commitments),
+  actor: carryActor,
   causationId: commandIdOf(step.row.rowId, stepName(step)),
 });
-
-export const enlistments = (unit: string, first: SfFireRow) =>
-  [
-    ['RegisterUnit', commandIdOf(unit, 'register')],
-    ['GoOnDuty', commandIdOf(unit, 'on-duty', first.rowId)],
-  ] as const;

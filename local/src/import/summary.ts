@@ -58,6 +58,7 @@ export function summaryLines(
       [counts.tasks, plan.calls.reduce((sum, call) => sum + call.tasks.length, 0)],
       [counts.stacked, plan.stacked],
       [counts.inferred, plan.inferred],
+      [counts.freed, tally.freed],
       [counts.commands, tally.commands],
       [counts.rejected, rejected.length],
       [counts.skipped, tally.skipped],

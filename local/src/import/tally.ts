@@ -12,7 +12,8 @@ export interface Tally {
   already: number;
   /** Steps left out because the call or the assignment they belong to was refused. */
   skipped: number;
-  tasks: number;
+  /** Units that an earlier file had left under way, cleared by their first dispatch in this one. */
+  freed: number;
   readonly rejected: { readonly line: number; readonly rejection: Rejection }[];
   readonly leftOpen: Map<string, LeftOpen>;
 }
@@ -23,7 +24,7 @@ export const emptyTally = (): Tally => ({
   events: 0,
   already: 0,
   skipped: 0,
-  tasks: 0,
+  freed: 0,
   rejected: [],
   leftOpen: new Map(),
 });

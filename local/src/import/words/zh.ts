@@ -112,6 +112,7 @@ export const zh: typeof en = {
     tasks: '派发的任务',
     stacked: '排队的出警',
     inferred: '推定的结束',
+    freed: '结束前一文件遗留出警的单位',
     commands: '命令',
     rejected: '被拒绝',
     skipped: '因拒绝而略过',
