@@ -4,8 +4,8 @@ import { type Rejection, reject } from './rejection.ts';
 export const longText = 4000;
 export const shortText = 200;
 
-// Control characters but tab and line breaks, and those that turn the direction of text around.
-const forbidden = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
+// Control characters but tab and line breaks, halves of a character, and what turns text around.
+const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u;
 
 /** The fault of a text that must not be empty; undefined when it is fine. */
 export function textFault(value: string, field: string, max: number): Rejection | undefined {

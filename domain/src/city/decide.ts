@@ -1,4 +1,4 @@
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../codec/canonicalJson.ts';
 import type { Decider } from '../decider.ts';
 import type { City, CityCommand, CityProfile } from './city.ts';
 import type { CityEvent } from './events.ts';
@@ -55,7 +55,7 @@ function evolve(city: City, { type, data }: CityEvent): City {
 }
 
 const same = (a: unknown, b: unknown): boolean =>
-  a !== undefined && canonicalize(a) === canonicalize(b);
+  a !== undefined && canonicalJson(a) === canonicalJson(b);
 
 function changed<V extends { readonly id: string }, T extends CityEvent['type']>(
   type: T,
@@ -89,7 +89,8 @@ function decide({ data: profile }: CityCommand, city: City): readonly CityEvent[
     ...changed('CellDefined', city.cells, profile.cells),
     ...changed('StreetDefined', city.streets, profile.streets),
     ...changed('IncidentTypeDefined', city.types, profile.types),
-    ...(same(city.deadlines, profile.deadlines)
+    // Written even when they are the defaults: a city keeps its figures when the defaults change.
+    ...(city.id !== '' && same(city.deadlines, profile.deadlines)
       ? []
       : [{ type: 'DeadlinesDefined' as const, data: profile.deadlines }]),
   ];

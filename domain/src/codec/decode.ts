@@ -27,15 +27,19 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
 
 const isMeta = (value: unknown): value is StoredMeta =>
-  isObject(value) && typeof value.hash === 'string' && typeof value.schema === 'number';
+  isObject(value) &&
+  typeof value.hash === 'string' &&
+  Number.isInteger(value.schema) &&
+  Number(value.schema) >= 1;
 
-/** Throws `EVENT_UNREADABLE` for an event that is not Tocsin's or is of a newer schema. */
+/** Throws `EVENT_UNREADABLE` for an event that is not Tocsin's or was written by a newer version. */
 export function decode(raw: RawEvent): LogEvent {
   const where = `${raw.type} at revision ${raw.revision} of ${raw.streamId}`;
   if (!isObject(raw.data) || !isMeta(raw.metadata))
     throw new UnreadableEventError(`${where} does not have the form of an event of Tocsin`);
   const { $correlationId, $causationId, ...rest } = raw.metadata;
-  if (rest.schema > currentSchema(raw.type))
+  const known = currentSchema(raw.type);
+  if (known === 0 || rest.schema > known)
     throw new UnreadableEventError(
       `${where} was written by a newer version (schema ${rest.schema})`,
     );

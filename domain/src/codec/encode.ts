@@ -46,10 +46,11 @@ export function encode<E extends Fact>(
     schema,
     previousHash,
   };
-  // The time and the link before are in it, so that the server can take for a repeated append
-  // only what is the same to the letter; a repeated command is recognized by its id, on reading.
-  const { commandId, recordedAt } = common;
-  const id = derivedId(stream, commandId, String(index), recordedAt, previousHash);
+  // What was asked, the time and the link before are in it, so that the server can take for a
+  // repeated append only what is the same to the letter; a repeated command is recognized by its
+  // id, on reading.
+  const { commandId, commandDigest, recordedAt } = common;
+  const id = derivedId(stream, commandId, commandDigest, String(index), recordedAt, previousHash);
   const { type, data } = event;
   const hash = eventHash({ id, stream, revision, type, data, metadata: unhashed });
   return {

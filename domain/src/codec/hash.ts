@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from './canonicalJson.ts';
 
 /** SHA-256 (hex) over the canonical JSON (RFC 8785) of a value. */
 export const canonicalHash = (value: unknown): string =>
-  createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex');
+  createHash('sha256').update(canonicalJson(value)).digest('hex');
 
 export interface HashedEvent {
   readonly id: string;

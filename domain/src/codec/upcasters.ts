@@ -5,18 +5,60 @@ type Data = Readonly<Record<string, unknown>>;
 export type Upcaster = (data: Data) => Data;
 
 /**
- * Shapes that were stored once and are read for ever. The chain for an event type starts at
- * schema 1; its length + 1 is the schema that is written today.
+ * Every event type of the log, and the shapes in which it was stored once and is read for ever.
+ * The chain for a type starts at schema 1; its length + 1 is the schema that is written today.
  */
-export const upcasters: Partial<Record<TocsinEvent['type'], readonly Upcaster[]>> = {
+export const upcasters: Readonly<Record<TocsinEvent['type'], readonly Upcaster[]>> = {
+  CityFounded: [],
+  DepartmentDefined: [],
+  DistrictDefined: [],
+  CellDefined: [],
+  StreetDefined: [],
+  IncidentTypeDefined: [],
+  DeadlinesDefined: [],
+  PersonAppointed: [],
+  PasswordSet: [],
+  UnitRegistered: [],
+  UnitOnDuty: [],
+  UnitOffDuty: [],
+  UnitDispatched: [],
+  AssignmentStacked: [],
+  AssignmentActivated: [],
+  AssignmentStageReached: [],
+  AssignmentCancelled: [],
+  IncidentReported: [],
+  IncidentConfirmed: [],
   // Schema 1 knew no lead: every department merely assisted.
   TaskAssigned: [(data) => ({ ...data, part: 'assist' })],
+  TaskDelivered: [],
+  TaskSeen: [],
+  TaskAccepted: [],
+  TaskObjected: [],
+  ObjectionUpheld: [],
+  ObjectionRejected: [],
+  TaskStarted: [],
+  TaskProgressed: [],
+  TaskFinished: [],
+  TaskReturned: [],
+  TaskVerified: [],
+  TaskCancelled: [],
+  TaskEscalated: [],
+  UnitCommitted: [],
+  UnitStageRecorded: [],
+  UnitWithdrawn: [],
+  NoteAdded: [],
+  IncidentContained: [],
+  IncidentResolved: [],
+  IncidentClosed: [],
+  IncidentReopened: [],
+  IncidentCancelled: [],
 };
-
-export const currentSchema = (type: string): number => (chainOf(type)?.length ?? 0) + 1;
 
 const chainOf = (type: string): readonly Upcaster[] | undefined =>
   Object.hasOwn(upcasters, type) ? upcasters[type as TocsinEvent['type']] : undefined;
+
+/** The schema number that is written today; 0 for a type that this version doesn't know. */
+export const currentSchema = (type: string): number => (chainOf(type)?.length ?? -1) + 1;
 
 export function upcast(type: string, schema: number, data: Data): Data {
   const chain = chainOf(type) ?? [];

@@ -3,7 +3,7 @@ import type { City } from '../city/city.ts';
 import { type Rejection, reject } from '../rejection.ts';
 import type { IncidentCommand, NewTask } from './commands.ts';
 import type { Decision, IncidentContext } from './context.ts';
-import type { IncidentEvent, TaskEvent } from './events.ts';
+import type { TaskEvent } from './events.ts';
 import {
   type Incident,
   isOpen,
@@ -118,10 +118,19 @@ function delivery(task: Task): Decision {
 
 function seen(task: Task): Decision {
   if (task.status !== 'assigned' && task.status !== 'delivered') return [];
-  const looked: IncidentEvent = { type: 'TaskSeen', data: { task: task.id } };
-  return task.status === 'assigned'
-    ? [{ type: 'TaskDelivered', data: { task: task.id } }, looked]
-    : [looked];
+  return sight(task);
+}
+
+/** The links of the evidence chain that lie between the assignment and an answer to it. */
+function sight({ id, status }: Task): readonly TaskEvent[] {
+  const looked: TaskEvent = { type: 'TaskSeen', data: { task: id } };
+  if (status === 'assigned') return [{ type: 'TaskDelivered', data: { task: id } }, looked];
+  return status === 'delivered' ? [looked] : [];
+}
+
+/** Nobody answers what they have not seen: the missing links are recorded with the answer. */
+function answer(task: Task, event: TaskEvent, fault?: Rejection): Decision {
+  return answerFault(task) ?? fault ?? [...sight(task), event];
 }
 
 function escalate(data: Of<'EscalateTask'>, task: Task, { city }: IncidentContext): Decision {
@@ -158,11 +167,11 @@ export function decideTask(
     case 'EscalateTask':
       return escalate(command.data, task, context);
     case 'AcceptTask':
-      return record({ type: 'TaskAccepted', data: command.data }, answerFault(task));
+      return answer(task, { type: 'TaskAccepted', data: command.data });
     case 'ObjectToTask':
-      return record(
+      return answer(
+        task,
         { type: 'TaskObjected', data: command.data },
-        answerFault(task),
         textFault(command.data.reason, 'reason', longText),
       );
     case 'UpholdObjection':

@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize';
 import { firstFault, oneOfFault, shortText, textFault } from '../check.ts';
+import { canonicalJson } from '../codec/canonicalJson.ts';
 import type { Decider } from '../decider.ts';
 import type { Role } from '../metadata.ts';
 import { type Rejection, reject } from '../rejection.ts';
@@ -35,8 +35,6 @@ function appoint(
   data: Extract<PersonCommand, { type: 'AppointPerson' }>['data'],
   person: Person,
 ): readonly PersonEvent[] | Rejection {
-  const { passwordDigest, ...known } = person;
-  if (canonicalize(known) === canonicalize(data)) return [];
   const fault = firstFault(
     textFault(data.account, 'account', 64),
     textFault(data.name, 'name', shortText),
@@ -46,7 +44,9 @@ function appoint(
       ? reject('required', {}, 'department')
       : undefined,
   );
-  return fault ?? [{ type: 'PersonAppointed', data }];
+  if (fault) return fault;
+  const { passwordDigest, ...known } = person;
+  return canonicalJson(known) === canonicalJson(data) ? [] : [{ type: 'PersonAppointed', data }];
 }
 
 export const personDecider: Decider<Person, PersonCommand, PersonEvent, unknown> = {

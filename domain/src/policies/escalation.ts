@@ -6,7 +6,7 @@ import type { Policy, Reaction } from './policy.ts';
  * An unanswered task is escalated step by step: one timer a task and step, due as the assignment
  * says. A timer that fires late finds the task answered, and the decider records nothing.
  */
-const timerOf = (task: string): string => `escalation:${task}`;
+const timerOf = (incident: string, task: string): string => `escalation:${incident}:${task}`;
 
 function step(
   incident: string,
@@ -17,11 +17,11 @@ function step(
 ): Reaction {
   return {
     kind: 'schedule',
-    timer: timerOf(task),
+    timer: timerOf(incident, task),
     due,
     incident,
     command: { type: 'EscalateTask', data: { task, step: number, deadline } },
-    commandId: derivedId('escalation', task, deadline, String(number)),
+    commandId: derivedId('escalation', incident, task, deadline, String(number)),
   };
 }
 
@@ -44,7 +44,7 @@ function react(event: LogEvent): readonly Reaction[] {
     case 'TaskAccepted':
     case 'TaskObjected':
     case 'TaskCancelled':
-      return [{ kind: 'cancel', timer: timerOf(event.data.task) }];
+      return [{ kind: 'cancel', timer: timerOf(incident, event.data.task) }];
     default:
       return [];
   }

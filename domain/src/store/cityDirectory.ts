@@ -4,7 +4,7 @@ import { cityDecider } from '../city/decide.ts';
 import type { CityEvent } from '../city/events.ts';
 import type { Recorded } from '../metadata.ts';
 import { cities } from './aggregate.ts';
-import { toLogEvent } from './connection.ts';
+import { endSubscription, toLogEvent } from './connection.ts';
 import { type Desk, refresh } from './desk.ts';
 
 /** City profiles kept in memory, each current as long as its subscription lives; else read anew. */
@@ -74,11 +74,6 @@ export class CityDirectory {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all(
-      [...this.#subscriptions].map((subscription) => {
-        subscription.destroy();
-        return subscription.unsubscribe();
-      }),
-    );
+    await Promise.all([...this.#subscriptions].map(endSubscription));
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type AllStreamSubscription,
   BACKWARDS,
   END,
   EventStoreDBClient,
@@ -7,9 +8,11 @@ import {
   NO_STREAM,
   type ResolvedEvent,
   START,
+  type StreamingRead,
   StreamNotFoundError,
+  type StreamSubscription,
 } from '@eventstore/db-client';
-import { decode } from '../codec/decode.ts';
+import { decode, UnreadableEventError } from '../codec/decode.ts';
 import type { EncodedEvent } from '../codec/encode.ts';
 import { type Position, position } from '../metadata.ts';
 import type { LogEvent } from '../tocsinEvent.ts';
@@ -30,9 +33,24 @@ export function toLogEvent({ event, commitPosition }: ResolvedEvent): LogEvent |
   return decode({ id, streamId, revision, commit, type, data, metadata });
 }
 
+/** Ends a subscription; one that never reached the server has nothing there to end. */
+export async function endSubscription(
+  subscription: AllStreamSubscription | StreamSubscription,
+): Promise<void> {
+  subscription.destroy();
+  await subscription.unsubscribe().catch(() => undefined);
+}
+
+/** Ends a read before its end; what the server says to that is of no interest any more. */
+async function endRead(events: StreamingRead<unknown>): Promise<void> {
+  events.on('error', () => undefined);
+  await events.cancel().catch(() => undefined);
+}
+
 /** The few calls that Tocsin makes to EventStoreDB. */
 export class Connection {
   readonly client: EventStoreDBClient;
+  #closed = false;
 
   constructor(connectionString: string) {
     this.client = EventStoreDBClient.connectionString(connectionString);
@@ -52,7 +70,9 @@ export class Connection {
         if (event) yield event;
       }
     } catch (cause) {
-      if (!(cause instanceof StreamNotFoundError)) throw cause;
+      if (!(cause instanceof StreamNotFoundError)) throw this.#failure(cause);
+    } finally {
+      if (!events.readableEnded) await endRead(events);
     }
   }
 
@@ -78,10 +98,25 @@ export class Connection {
 
   async lastPosition(): Promise<Position | undefined> {
     const newest = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
-    for await (const { event, commitPosition } of newest) {
-      const commit = event?.position?.commit ?? commitPosition;
-      if (commit !== undefined) return position(commit);
+    let commit: bigint | undefined;
+    try {
+      for await (const resolved of newest)
+        commit = resolved.event?.position?.commit ?? resolved.commitPosition;
+    } catch (cause) {
+      throw this.#failure(cause);
     }
-    return undefined;
+    return commit === undefined ? undefined : position(commit);
+  }
+
+  /** Whatever the client throws while reading is an outage, but for what we threw ourselves. */
+  #failure(cause: unknown): unknown {
+    if (cause instanceof StoreError || cause instanceof UnreadableEventError) return cause;
+    if (this.#closed) return new StoreError('STORE_CLOSED', 'the store was closed', cause);
+    return new StoreError('STORE_UNREACHABLE', 'the event store does not answer', cause);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.client.dispose();
   }
 }

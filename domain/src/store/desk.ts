@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LRUCache } from 'lru-cache';
-import { UnreadableEventError } from '../codec/decode.ts';
 import type { Fact } from '../decider.ts';
 import type { Revision, Stored } from '../metadata.ts';
 import type { Connection } from './connection.ts';
@@ -45,9 +44,8 @@ export async function refresh<State, E extends Fact>(
     try {
       return await readOn(desk, folding, stream);
     } catch (cause) {
-      if (cause instanceof StoreError || cause instanceof UnreadableEventError) throw cause;
-      if (tries === readTries)
-        throw new StoreError('STORE_UNREACHABLE', 'the event store does not answer', cause);
+      const outage = cause instanceof StoreError && cause.code === 'STORE_UNREACHABLE';
+      if (!outage || tries === readTries) throw cause;
       await sleep(50 * tries);
     }
   }
@@ -59,9 +57,10 @@ async function readOn<State, E extends Fact>(
   stream: string,
 ): Promise<StreamState<State>> {
   let known = cachedStream<State>(desk, stream) ?? emptyStream(folding.initial);
-  for await (const event of eventsOf<E>(desk, stream, known.revision + 1n)) {
-    known = fold(known, event, folding);
-  }
+  // All of them first: a read that breaks off halfway must leave no mark on what is known.
+  const since: Stored<E>[] = [];
+  for await (const event of eventsOf<E>(desk, stream, known.revision + 1n)) since.push(event);
+  for (const event of since) known = fold(known, event, folding);
   if (known.revision >= 0n) desk.streams.set(stream, known);
   return known;
 }

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AllStreamSubscription, START, streamNameFilter } from '@eventstore/db-client';
 import { UnreadableEventError } from '../codec/decode.ts';
 import type { Position } from '../metadata.ts';
 import type { LogEvent } from '../tocsinEvent.ts';
 import { streamPrefixes } from './aggregate.ts';
-import { type Connection, toLogEvent } from './connection.ts';
+import { type Connection, endSubscription, toLogEvent } from './connection.ts';
 import type { Batch, FollowOptions } from './store.ts';
 
 const longestPauseMs = 2_000;
@@ -67,14 +66,18 @@ class Intake {
 
   /** The events that have come in, or none when it was caught up with; undefined at its end. */
   async take(told: boolean): Promise<{ events: LogEvent[]; live: boolean } | undefined> {
-    while (this.#events.length === 0 && !(this.#live && !told)) {
+    while (this.#events.length === 0 && (told || !this.#upToDate)) {
       if (this.#ended) return undefined;
       await this.#changed();
     }
     const events = this.#events;
     this.#events = [];
     this.#signal();
-    return { events, live: this.#live && this.#subscription.readableLength === 0 };
+    return { events, live: this.#upToDate };
+  }
+
+  get #upToDate(): boolean {
+    return this.#live && this.#subscription.readableLength === 0;
   }
 
   get cause(): unknown {
@@ -84,8 +87,7 @@ class Intake {
   async stop(): Promise<void> {
     this.#ended = true;
     this.#signal();
-    this.#subscription.destroy();
-    await this.#subscription.unsubscribe();
+    await endSubscription(this.#subscription);
   }
 }
 
@@ -129,7 +131,7 @@ export async function* follow(
     if (intake.cause instanceof UnreadableEventError) throw intake.cause;
     if (signal.aborted) return;
     onDrop?.(intake.cause);
-    await Promise.race([sleep(pause), once(signal, 'abort')]);
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
     pause = Math.min(pause * 2, longestPauseMs);
   }
 }

@@ -20,7 +20,6 @@ import { cities, incidents, people, units } from './aggregate.ts';
 import { CityDirectory } from './cityDirectory.ts';
 import { Connection } from './connection.ts';
 import { type Desk, eventsOf, foldUpTo, refresh } from './desk.ts';
-import { StoreError } from './errors.ts';
 import { follow } from './follow.ts';
 import { handleCommand } from './handleCommand.ts';
 import { KeyedLock } from './keyedLock.ts';
@@ -63,7 +62,7 @@ export async function openStore(
   try {
     await store.ping();
   } catch (cause) {
-    await connection.client.dispose();
+    await connection.close();
     throw cause;
   }
   return store;
@@ -171,16 +170,12 @@ class EventStore implements Store {
   }
 
   async ping(): Promise<void> {
-    try {
-      await this.lastPosition();
-    } catch (cause) {
-      throw new StoreError('STORE_UNREACHABLE', 'the event store does not answer', cause);
-    }
+    await this.lastPosition();
   }
 
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#cities.close();
-    await this.#desk.connection.client.dispose();
+    await this.#desk.connection.close();
   }
 }

@@ -41,10 +41,7 @@ export function fold<State, E extends Fact>(
 ): StreamState<State> {
   const { commandId, commandDigest, hash } = event.meta;
   const { revision, position } = event;
-  const prior = known.answers.get(commandId);
-  // A read that broke off halfway may have noted this event already.
-  const noted = prior !== undefined && prior.revision >= revision;
-  const events = (prior?.events ?? 0) + (noted ? 0 : 1);
+  const events = (known.answers.get(commandId)?.events ?? 0) + 1;
   known.answers.set(commandId, { digest: commandDigest, revision, position, events });
   const state = evolve(known.state, event);
   return { state, revision, position, hash, answers: known.answers };

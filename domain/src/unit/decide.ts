@@ -42,8 +42,11 @@ function dispatch(data: Of<'DispatchUnit'>, unit: Unit, { incident }: UnitContex
   const { stack, ...wanted } = data;
   const { callSign, department } = unit.facts;
   const facts = { ...wanted, callSign, department };
-  const held = [unit.active, ...unit.stacked].find((one) => one?.incident === data.incident);
-  if (unit.ended.has(data.assignment) || held)
+  const held = [unit.active, ...unit.stacked].find(
+    (one) => one?.incident === data.incident || one?.assignment === data.assignment,
+  );
+  const known = unit.ended.has(data.assignment) || incident.commitments.has(data.assignment);
+  if (known || held)
     return reject(
       'alreadyExists',
       { assignment: held?.assignment ?? data.assignment },
@@ -59,6 +62,7 @@ function activate({ assignment }: Of<'ActivateAssignment'>, unit: Unit): Decisio
   if (unit.active?.assignment === assignment) return [];
   const next = unit.stacked.find((one) => one.assignment === assignment);
   if (!next) return missing(unit, assignment);
+  if (!unit.onDuty) return reject('unitOffDuty', { callSign: unit.facts?.callSign ?? '' }, 'unit');
   if (unit.active) {
     const { incident, stage } = unit.active;
     const callSign = unit.facts?.callSign ?? '';

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import {
+  accepted,
+  assigned,
+  call,
+  cancelled,
+  closed,
+  committed,
+  confirmed,
+  contained,
+  fireTask,
+  policeTask,
+  resolved,
+  seen,
+  verified,
+} from '../incident.testkit.ts';
+import type { Recorded } from '../metadata.ts';
+import { recorded } from '../specification.testkit.ts';
+import type { IncidentCommand } from './commands.ts';
+import type { IncidentEvent } from './events.ts';
+import { touches } from './touches.ts';
+
+const note: IncidentEvent = { type: 'NoteAdded', data: { note: 'n', text: 'x' } };
+const all: Record<string, IncidentEvent | Recorded<IncidentEvent>> = {
+  confirmed,
+  contained,
+  resolved,
+  closed,
+  cancelled,
+  fireAssigned: assigned(fireTask),
+  policeAssigned: assigned(policeTask),
+  fireSeen: seen,
+  fireAccepted: accepted,
+  fireVerified: verified,
+  policeVerified: { type: 'TaskVerified', data: { task: policeTask.task } },
+  fireProgress: { type: 'TaskProgressed', data: { task: fireTask.task, note: 'x' } },
+  committed,
+  note,
+};
+const task = fireTask.task;
+const turns = ['confirmed', 'contained', 'resolved', 'closed', 'cancelled'];
+const firesAnswers = ['fireAccepted', 'fireVerified'];
+const everyAnswer = [...firesAnswers, 'policeVerified'];
+
+describe('[C4] what an unseen event means for a command', () => {
+  it.each<[IncidentCommand, readonly string[]]>([
+    [{ type: 'AcceptTask', data: { task } }, firesAnswers],
+    [{ type: 'ObjectToTask', data: { task, reason: 'x' } }, firesAnswers],
+    [{ type: 'VerifyTask', data: { task } }, firesAnswers],
+    [{ type: 'CancelTask', data: { task, reason: 'x' } }, firesAnswers],
+    [
+      { type: 'AssignTasks', data: { tasks: [fireTask] } },
+      ['confirmed', 'resolved', 'closed', 'cancelled', 'fireAssigned'],
+    ],
+    [{ type: 'ConfirmIncident', data: { type: 'gas-leak' } }, turns],
+    [{ type: 'MarkContained', data: {} }, turns],
+    [{ type: 'ReopenIncident', data: { reason: 'x' } }, turns],
+    [{ type: 'CancelIncident', data: { reason: 'test', note: 'x' } }, turns],
+    [
+      { type: 'ResolveIncident', data: { summary: 'x' } },
+      [...turns, 'fireAssigned', 'policeAssigned', ...everyAnswer],
+    ],
+    [
+      { type: 'CloseIncident', data: { note: '' } },
+      [...turns, 'fireAssigned', 'policeAssigned', ...everyAnswer],
+    ],
+    [{ type: 'ReportIncident', data: call }, turns],
+    [{ type: 'AddNote', data: { note: 'n', text: 'x' } }, []],
+    [{ type: 'RecordDelivery', data: { task } }, []],
+    [{ type: 'RecordSeen', data: { task } }, []],
+    [{ type: 'ReportProgress', data: { task, note: 'x' } }, []],
+    [{ type: 'EscalateTask', data: { task, step: 1, deadline: '' } }, []],
+    [{ type: 'CarryCommitment', data: committed.data }, []],
+    [{ type: 'CarryStage', data: { assignment: 'a', unit: 'u', stage: 'cleared' } }, []],
+    [{ type: 'CarryWithdrawal', data: { assignment: 'a', unit: 'u', reason: 'x' } }, []],
+  ])('$0.type', (command, expected) => {
+    const touching = Object.entries(all)
+      .filter(([, event]) => touches(command, 'meta' in event ? event : recorded(event)))
+      .map(([name]) => name);
+    expect(touching.sort()).toEqual([...expected].sort());
+  });
+});
