@@ -15,7 +15,7 @@ export type Cursor = {
   readonly watchKey: string;
 };
 
-const PAGE_EVENTS = 32;
+const PAGE_EVENTS = 128;
 
 export function allForward(log: EventLog, start: number): Cursor {
   let next = start;
@@ -101,5 +101,5 @@ export function streamView(log: EventLog, stream: string): StreamView | undefine
 }
 
 function recordsAt(log: EventLog, no: number, from: number, to: number): StoredRecord[] {
-  return log.index.positions(no, from, to, PAGE_EVENTS).map((position) => log.file.at(position));
+  return log.file.many(log.index.positions(no, from, to, PAGE_EVENTS));
 }

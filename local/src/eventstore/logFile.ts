@@ -22,6 +22,8 @@ export const LOG_START = 16;
 const LARGEST_FRAME = 32 * 1024 * 1024;
 const PAGE_BYTES = 128 * 1024;
 const LOOKUP_BYTES = 8 * 1024;
+/** Up to this distance from one record to the next it is cheaper to read what lies between them. */
+const DENSE_BYTES = 4 * 1024;
 
 const syncData = promisify(fdatasync);
 const writeAt = promisify(write);
@@ -32,6 +34,7 @@ const writeAt = promisify(write);
  */
 export class LogFile {
   readonly #descriptor: number;
+  readonly #scratch = Buffer.allocUnsafe(LOOKUP_BYTES);
 
   constructor(path: string) {
     this.#descriptor = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o640);
@@ -103,10 +106,29 @@ export class LogFile {
 
   /** The record at a position that an index gave. */
   at(position: number): StoredRecord {
-    const chunk = this.#read(position, LOOKUP_BYTES);
-    const length = frameLength(chunk.length < 4 ? 0 : chunk.readUInt32LE(0), position);
-    const frame = length <= chunk.length ? chunk.subarray(0, length) : this.#read(position, length);
+    const count = readSync(this.#descriptor, this.#scratch, 0, LOOKUP_BYTES, position);
+    const length = frameLength(count < 4 ? 0 : this.#scratch.readUInt32LE(0), position);
+    const whole = length <= count;
+    const frame = whole
+      ? Buffer.from(this.#scratch.subarray(0, length))
+      : this.#read(position, length);
     return new StoredRecord(frame, position);
+  }
+
+  /** The records at positions that an index gave, all ascending or all descending. */
+  many(positions: readonly number[]): StoredRecord[] {
+    const first = Math.min(positions[0] ?? 0, positions.at(-1) ?? 0);
+    const last = Math.max(positions[0] ?? 0, positions.at(-1) ?? 0);
+    if (last - first > positions.length * DENSE_BYTES) {
+      return positions.map((position) => this.at(position));
+    }
+    const chunk = this.#read(first, last - first);
+    return positions.map((position) => {
+      if (position === last) return this.at(position);
+      const start = position - first;
+      const length = frameLength(chunk.readUInt32LE(start), position);
+      return new StoredRecord(chunk.subarray(start, start + length), position);
+    });
   }
 
   /** The record at a position from elsewhere, or undefined if no whole record starts there. */

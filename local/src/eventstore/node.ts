@@ -16,7 +16,6 @@ import {
   type handleClientStreamingCall,
   type handleUnaryCall,
   Server,
-  ServerCredentials,
 } from '@grpc/grpc-js';
 import { append } from './append.ts';
 import { BatchAppendCall } from './batchAppend.ts';
@@ -25,10 +24,10 @@ import { deleteStream, tombstone } from './endStream.ts';
 import { EventLog } from './eventLog.ts';
 import { getSupportedMethods } from './features.ts';
 import { readGossip } from './gossip.ts';
+import { listen, urlHost } from './listen.ts';
 import { OpenCalls } from './openCalls.ts';
 import type { ReadCall } from './outlet.ts';
 import { read } from './read.ts';
-import { EventStoreStartError } from './startError.ts';
 import { Watchers } from './watchers.ts';
 
 export type EventStoreOptions = {
@@ -69,7 +68,7 @@ export async function startEventStore(options: EventStoreOptions): Promise<Event
   const address = { host, port: wanted };
   const server = serverOf(log, watchers, loop, calls, address);
   try {
-    address.port = await bind(server, host, wanted);
+    address.port = await listen(server, host, wanted);
   } catch (error) {
     server.forceShutdown();
     await log.close();
@@ -132,21 +131,6 @@ function serverOf(
   return server;
 }
 
-function bind(server: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const target = `${urlHost(host)}:${port}`;
-    server.bindAsync(target, ServerCredentials.createInsecure(), (error, bound) => {
-      if (error === null) return resolve(bound);
-      const taken = error.message.includes('EADDRINUSE');
-      reject(
-        taken
-          ? new EventStoreStartError('PORT_IN_USE', `Port ${port} on ${host} is in use.`, error)
-          : new EventStoreStartError('ADDRESS_UNUSABLE', `Can't listen on ${target}.`, error),
-      );
-    });
-  });
-}
-
 function shutDown(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.forceShutdown(), GRACE_MS);
@@ -156,5 +140,3 @@ function shutDown(server: Server): Promise<void> {
     });
   });
 }
-
-const urlHost = (host: string): string => (host.includes(':') ? `[${host}]` : host);
