@@ -22,7 +22,8 @@ const en = {
   buildingConsole: 'Building the console',
   waitingForBuild: (pid) => `Another process (${pid}) is building Tocsin; waiting for it`,
   seconds: (s) => `${s} s`,
-  buildFailed: (what) => `${what} failed; its own words are above.`,
+  stopped: 'Stopped.',
+  buildFailed: 'The build failed; its own words are above.',
   oldNode: (version) => `Tocsin needs Node 20.19 or newer; this is ${version}.`,
 };
 
@@ -45,7 +46,8 @@ const zh = {
   buildingConsole: '正在构建控制台',
   waitingForBuild: (pid) => `另一个进程（${pid}）正在构建 Tocsin，等待其完成`,
   seconds: (s) => `${s} 秒`,
-  buildFailed: (what) => `${what}失败，原因见上。`,
+  stopped: '已停止。',
+  buildFailed: '构建失败，原因见上。',
   oldNode: (version) => `Tocsin 需要 Node 20.19 或更新版本，当前为 ${version}。`,
 };
 

@@ -1,11 +1,12 @@
-import { Command } from 'commander';
 import { dataFolderPath } from '../dataFolder.ts';
 import { demoPassword, demoPeople } from '../demoCity/demoPeople.ts';
+import { newCommand, runCommand } from '../newCommand.ts';
 import { version } from '../version.ts';
 import { words } from '../words/words.ts';
 import { boot } from './boot.ts';
+import { type Closers, closeAll } from './closeAll.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { type StopRequest, stopRequest } from './stopRequest.ts';
+import { stopRequest } from './stopRequest.ts';
 import { Terminal } from './terminal.ts';
 
 interface Flags {
@@ -19,14 +20,12 @@ interface Flags {
  * nothing is left running.
  */
 export async function runStart(argv: string[]): Promise<void> {
-  await new Command('tocsin start')
-    .description(words.startHelp.description)
+  const command = newCommand('tocsin start', words.startHelp.description)
     .option('--data <folder>', words.startHelp.data)
     .option('--no-demo', words.startHelp.noDemo)
     .addHelpText('after', words.startHelp.environment)
-    .allowExcessArguments(false)
-    .action(start)
-    .parseAsync(argv, { from: 'user' });
+    .action(start);
+  await runCommand(command, argv);
 }
 
 async function start(flags: Flags): Promise<void> {
@@ -36,7 +35,7 @@ async function start(flags: Flags): Promise<void> {
     () => terminal.say(words.stopping),
     () => terminal.say(words.stillStopping),
   );
-  const closers: (() => Promise<void> | void)[] = [];
+  const closers: Closers = [];
   try {
     terminal.say(words.starting(version));
     const { url, demo } = await boot({
@@ -51,24 +50,10 @@ async function start(flags: Flags): Promise<void> {
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   } finally {
-    await closeAll(stop, closers);
+    stop.ask();
+    await closeAll(closers);
   }
   terminal.say(words.stopped);
-}
-
-/** In reverse, one after the other; what fails to close doesn't keep the rest open. */
-async function closeAll(
-  stop: StopRequest,
-  closers: readonly (() => Promise<void> | void)[],
-): Promise<void> {
-  stop.ask();
-  for (const close of closers.toReversed()) {
-    try {
-      await close();
-    } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    }
-  }
 }
 
 function welcome(terminal: Terminal, settings: Settings, url: string, demo: boolean): void {

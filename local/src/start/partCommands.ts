@@ -1,5 +1,5 @@
-import { Command } from 'commander';
 import { dataFolderPath } from '../dataFolder.ts';
+import { newCommand, runCommand } from '../newCommand.ts';
 import { readRunFile } from '../runFile.ts';
 import { UserError } from '../userError.ts';
 import { words } from '../words/words.ts';
@@ -19,11 +19,9 @@ export const runProjections = (argv: string[]): Promise<void> =>
   runPart('projections', startProjectionsPart, argv);
 
 async function runPart(name: PartName, startPart: StartPart, argv: string[]): Promise<void> {
-  await new Command(`tocsin ${name}`)
-    .description(words.partHelp[name])
+  const command = newCommand(`tocsin ${name}`, words.partHelp[name])
     .option('--data <folder>', words.startHelp.data)
     .addHelpText('after', words.startHelp.environment)
-    .allowExcessArguments(false)
     .action(async ({ data }: { readonly data?: string }) => {
       const logger = partLogger(name);
       const stop = stopRequest(
@@ -34,8 +32,8 @@ async function runPart(name: PartName, startPart: StartPart, argv: string[]): Pr
       logger.info({ url: part.url }, 'ready');
       await stop.asked;
       await part.close();
-    })
-    .parseAsync(argv, { from: 'user' });
+    });
+  await runCommand(command, argv);
 }
 
 /** From the environment, and for what it doesn't say from the instance on the data folder. */

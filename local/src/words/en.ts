@@ -55,6 +55,9 @@ export const en = {
   stepDemo: 'Demo city',
   stepProjections: 'Projections',
   stepGateway: 'Gateway',
+  stepRebuild: 'Read models',
+  rebuilding: (percent: number, events: number, rate: number) =>
+    `${percent} %, ${events} events, ${rate}/s`,
   firstTime: 'first start, making the database',
   embedded: 'embedded',
   demoThere: 'Xinghe',
@@ -76,6 +79,21 @@ export const en = {
   partBack: (part: string) => `${part} runs again.`,
   partFailed: (part: string, cause: string, log: string) =>
     `${part} did not start: ${cause} Its log is ${log}.`,
+
+  usage: {
+    help: 'show this help',
+    titles: {} as Readonly<Record<string, string>>,
+    faults: {
+      'commander.unknownOption': (at) => `There is no option ${at}.`,
+      'commander.unknownCommand': (at) => `There is no command "${at}".`,
+      'commander.excessArguments': () => 'There are too many arguments.',
+      'commander.missingArgument': (at) => `The argument <${at}> is missing.`,
+      'commander.optionMissingArgument': (at) => `The option ${at} needs a value.`,
+      'commander.missingMandatoryOptionValue': (at) => `The option ${at} is missing.`,
+      'commander.help': () => 'A command is missing.',
+    } as Readonly<Record<string, (at: string) => string>>,
+    seeHelp: (command: string) => `See ${command} --help.`,
+  },
 
   startHelp: {
     description: 'Start everything on this machine: event store, PostgreSQL, projections, gateway.',
@@ -111,6 +129,7 @@ Environment:
   passwordPrompt: 'Password: ',
   passwordAgain: 'The same again: ',
   passwordsDiffer: 'The two passwords differ; nothing was changed.',
+  nothingChanged: 'Nothing was changed.',
   passwordShort: (least: number) => `A password has at least ${least} characters.`,
   passwordNoTerminal:
     'There is no terminal to ask for a password. Give it on standard input with --password-stdin.',

@@ -51,6 +51,8 @@ export const zh: typeof en = {
   stepDemo: '演示城市',
   stepProjections: '投影',
   stepGateway: '网关',
+  stepRebuild: '读模型',
+  rebuilding: (percent, events, rate) => `${percent}%，${events} 个事件，每秒 ${rate} 个`,
   firstTime: '首次启动，正在建立数据库',
   embedded: '内置',
   demoThere: '星河市',
@@ -71,6 +73,26 @@ export const zh: typeof en = {
     `${part}意外退出（${how}），${seconds} 秒后重新启动。日志见 ${log}。`,
   partBack: (part) => `${part}已恢复运行。`,
   partFailed: (part, cause, log) => `${part}未能启动：${cause} 日志见 ${log}。`,
+
+  usage: {
+    help: '显示帮助',
+    titles: {
+      'Usage:': '用法：',
+      'Options:': '选项：',
+      'Arguments:': '参数：',
+      'Commands:': '命令：',
+    },
+    faults: {
+      'commander.unknownOption': (at) => `没有选项 ${at}。`,
+      'commander.unknownCommand': (at) => `没有“${at}”这个命令。`,
+      'commander.excessArguments': () => '参数过多。',
+      'commander.missingArgument': (at) => `缺少参数 <${at}>。`,
+      'commander.optionMissingArgument': (at) => `选项 ${at} 需要一个值。`,
+      'commander.missingMandatoryOptionValue': (at) => `缺少选项 ${at}。`,
+      'commander.help': () => '缺少命令。',
+    },
+    seeHelp: (command) => `详见 ${command} --help。`,
+  },
 
   startHelp: {
     description: '在本机启动全部组件：事件存储、PostgreSQL、投影、网关。',
@@ -106,6 +128,7 @@ export const zh: typeof en = {
   passwordPrompt: '口令：',
   passwordAgain: '再输一次：',
   passwordsDiffer: '两次输入的口令不同，未作任何更改。',
+  nothingChanged: '未作任何更改。',
   passwordShort: (least) => `口令至少 ${least} 个字符。`,
   passwordNoTerminal: '没有终端可供输入口令。请用 --password-stdin 由标准输入提供。',
   roleUnknown: (role, roles) => `--role 必须是 ${roles} 之一，而不是“${role}”。`,
