@@ -12,16 +12,20 @@ export type ImportArguments =
       readonly dataDir?: string;
     };
 
+/** The command line itself is at fault. */
+const usage = (sentence: string, cause?: unknown): UserError =>
+  new UserError(sentence, { exitCode: 2, cause });
+
 function readSpeed(value: string): number {
   if (value === 'max') return Number.POSITIVE_INFINITY;
   const speed = value.trim() === '' ? Number.NaN : Number(value);
-  if (!Number.isFinite(speed) || speed <= 0) throw new UserError(words.badSpeed(value));
+  if (!Number.isFinite(speed) || speed <= 0) throw usage(words.badSpeed(value));
   return speed;
 }
 
 function readInFlight(value: string): number {
   const number = /^\d+$/.test(value) ? Number(value) : 0;
-  if (number < 1 || number > 1024) throw new UserError(words.badInFlight(value));
+  if (number < 1 || number > 1024) throw usage(words.badInFlight(value));
   return number;
 }
 
@@ -39,7 +43,7 @@ function parse(args: string[]) {
     });
   } catch (error) {
     const message = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
-    throw new UserError(words.unknownOption(message ?? ''), { cause: error });
+    throw usage(words.unknownOption(message ?? ''), error);
   }
 }
 
@@ -47,13 +51,13 @@ function parse(args: string[]) {
 export function readArguments(argv: readonly string[]): ImportArguments {
   const [kind, ...rest] = argv;
   if (kind === undefined || kind === '--help' || kind === '-h') return { show: words.kinds };
-  if (kind !== 'sf-fire') throw new UserError(words.unknownKind(kind));
+  if (kind !== 'sf-fire') throw usage(words.unknownKind(kind));
   const { values, positionals } = parse(rest);
   if (values.help) return { show: words.help };
   const speed = readSpeed(values.speed);
   const inFlight = readInFlight(values['in-flight']);
   const [file, second] = positionals;
-  if (file === undefined) throw new UserError(words.noFile);
-  if (second !== undefined) throw new UserError(words.tooManyFiles);
+  if (file === undefined) throw usage(words.noFile);
+  if (second !== undefined) throw usage(words.tooManyFiles);
   return { file, speed, inFlight, ...(values.data === undefined ? {} : { dataDir: values.data }) };
 }

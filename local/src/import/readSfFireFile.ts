@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { type Info, parse } from 'csv-parse';
+import { CsvError, type Info, parse } from 'csv-parse';
 import {
   type BadRow,
   isBadRow,
@@ -78,6 +77,10 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
+/** The file ends in the middle of a quoted field. */
+const isCutOff = (error: unknown): boolean =>
+  error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED';
+
 /**
  * Reads the whole file (about 1 kB of memory a row). Lines count from 1, the header; a record's
  * line is the one it ends on. `now` in ms since 1970. Throws a `FileFault`.
@@ -92,17 +95,22 @@ export async function readSfFireFile(path: string, now: number): Promise<SfFireF
     skipEmptyLines: true,
     maxRecordSize: 100_000,
   });
+  const source = createReadStream(path);
+  source.on('error', (error) => parser.destroy(error));
+  const records: AsyncIterable<ParsedRecord> = source.pipe(parser);
   try {
-    await pipeline(createReadStream(path), parser, async (records: AsyncIterable<ParsedRecord>) => {
-      for await (const { info, record } of records) reader.take(info.lines, record);
-    });
+    for await (const { info, record } of records) reader.take(info.lines, record);
   } catch (error) {
     if (error instanceof FileFault) throw error;
     if (isFileError(error)) {
       const code = error.code === 'ENOENT' ? 'missing' : 'unreadable';
       throw new FileFault(code, [], error);
     }
-    throw new FileFault(reader.headed() ? 'unreadable' : 'notThisKind', [], error);
+    if (!reader.headed()) throw new FileFault('notThisKind', sfFireColumns, error);
+    if (!isCutOff(error)) throw new FileFault('unreadable', [], error);
+    reader.result.bad.push({ line: parser.info.lines, rowId: '', reason: { code: 'unreadable' } });
+  } finally {
+    source.destroy();
   }
   if (!reader.headed()) throw new FileFault('notThisKind', sfFireColumns);
   if (reader.result.rows.length + reader.result.bad.length === 0) throw new FileFault('noRows');

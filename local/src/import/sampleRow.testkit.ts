@@ -23,3 +23,14 @@ export const sampleRow: Readonly<Record<string, string>> = {
   Location: '(37.77, -122.41)',
   RowID: '990010001-E91',
 };
+
+const quoted = (value: string): string => (/[",\n]/.test(value) ? `"${value}"` : value);
+
+/** A file of rows like the sample one, each with what it changes. */
+export function sampleFile(rows: readonly Readonly<Record<string, string>>[]): string {
+  const columns = Object.keys(sampleRow);
+  const lines = rows.map((row) =>
+    columns.map((column) => quoted(row[column] ?? sampleRow[column] ?? '')).join(','),
+  );
+  return `${[columns.join(','), ...lines].join('\n')}\n`;
+}
