@@ -1,12 +1,14 @@
 -- The leading runner's heartbeat, once a second also when idle, one row a consumer.
 create table runner (
-  name      text primary key,
-  state     text not null check (state in ('running', 'failed', 'stopped')),
-  position  bigint,
-  event_at  timestamptz,
-  caught_up boolean not null,
-  message   text,
-  beat_at   timestamptz not null
+  name       text primary key,
+  state      text not null check (state in ('running', 'failed', 'stopped')),
+  position   bigint,
+  event_at   timestamptz,
+  caught_up  boolean not null,
+  -- The checkpoint's generation that it works under, or failed under.
+  generation bigint,
+  message    text,
+  beat_at    timestamptz not null
 );
 
 -- What a process manager wants done later. Written and cancelled in the transaction of its

@@ -9,8 +9,6 @@ import type { ProjectedStore } from './projectedStore.ts';
 import type { Pulse } from './pulse.ts';
 import { writeBoards } from './writeBoards.ts';
 
-const batchSize = 2_000;
-
 export interface BoardSession {
   readonly store: ProjectedStore;
   readonly pool: Pool;
@@ -20,6 +18,8 @@ export interface BoardSession {
   readonly signal: AbortSignal;
   /** Told of every lost connection to the event store. */
   readonly onDrop: (cause: unknown) => void;
+  /** Events a transaction at the most (default 2,000). */
+  readonly batchSize?: number;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface BoardSession {
  * session goes on from what is committed.
  */
 export async function projectBoards(session: BoardSession): Promise<void> {
-  const { store, pool, client, pulse, onDrop } = session;
+  const { store, pool, client, pulse, onDrop, batchSize = 2_000 } = session;
   const start = await readCheckpoint(client, 'boards');
   assertWithinLog('boards', start, await store.lastPosition());
   const rows = new BoardRows(pool);
@@ -49,7 +49,7 @@ export async function projectBoards(session: BoardSession): Promise<void> {
     for await (const batch of batches) await handle(batch, rows, writer, pulse);
     await writer.settled();
   } finally {
-    Object.assign(pulse, { generation: undefined, caughtUp: false });
+    Object.assign(pulse, { restart: () => undefined, caughtUp: false });
     await writer.settled().catch(() => undefined);
   }
 }

@@ -1,2 +1,3 @@
 export { migrate, SchemaNewer } from './migrate.ts';
+export { type RebuildParts, type RebuildProgress, rebuild } from './rebuild.ts';
 export { type Runner, type RunnerParts, startRunner } from './runner.ts';

@@ -12,9 +12,9 @@ export interface Pulse {
   eventAt: Date | undefined;
   caughtUp: boolean;
   message: string | undefined;
-  /** The generation that the consumer works under; undefined while it is between sessions. */
+  /** The generation that the consumer works under, or failed under. */
   generation: string | undefined;
-  /** Ends the session: a rebuild has begun. */
+  /** Ends the session, or the standstill after a failure: a rebuild has begun. */
   restart: () => void;
 }
 
@@ -62,16 +62,24 @@ async function beatOnce(pool: Pool, pulses: readonly Pulse[], logger: Logger): P
 }
 
 async function write(pool: Pool, pulse: Pulse): Promise<string | undefined> {
-  const { consumer, state, position, eventAt, caughtUp, message } = pulse;
+  const { consumer, state, position, eventAt, caughtUp, message, generation } = pulse;
   const done = await pool.query<{ generation: string }>({
     name: 'beat',
-    text: `insert into runner as r (name, state, position, event_at, caught_up, message, beat_at)
-      values ($1, $2, $3, $4, $5, $6, clock_timestamp())
+    text: `insert into runner as r (name, state, position, event_at, caught_up, message, generation, beat_at)
+      values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
       on conflict (name) do update set state = excluded.state, position = excluded.position,
         event_at = excluded.event_at, caught_up = excluded.caught_up, message = excluded.message,
-        beat_at = excluded.beat_at
+        generation = excluded.generation, beat_at = excluded.beat_at
       returning (select generation from checkpoint where checkpoint.name = r.name)`,
-    values: [consumer, state, position ?? null, eventAt ?? null, caughtUp, message ?? null],
+    values: [
+      consumer,
+      state,
+      position ?? null,
+      eventAt ?? null,
+      caughtUp,
+      message ?? null,
+      generation ?? null,
+    ],
   });
   return done.rows[0]?.generation;
 }

@@ -34,7 +34,11 @@ function commandOf({ incident, kind, task: n }: Step, at: number): IncidentComma
     { type: 'ConfirmIncident', data: { type: 'gas-leak' } },
     {
       type: 'AssignTasks',
-      data: { tasks: [{ task, department, part: 'lead', instruction: '关闭阀门 "now"\\' }] },
+      data: {
+        tasks: [
+          { task, department, part: n === 0 ? 'lead' : 'assist', instruction: '关闭阀门 "now"\\' },
+        ],
+      },
     },
     { type: 'RecordDelivery', data: { task } },
     { type: 'RecordSeen', data: { task } },

@@ -1,19 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
 import type pg from 'pg';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { projectBoards } from './boardSession.ts';
+import { CheckpointMoved } from './checkpoint.ts';
 import type { MemoryLog } from './memoryLog.testkit.ts';
-import {
-  changesAfter,
-  incidentRows,
-  START_CURSOR,
-  status,
-  taskRows,
-  unitRows,
-  waitForPosition,
-} from './queries/index.ts';
-import { incidentId, logOf } from './randomLog.testkit.ts';
+import { newPulse } from './pulse.ts';
+import { changesAfter, newestCursor, status } from './queries/index.ts';
+import { incidentId, logArbitrary, logOf } from './randomLog.testkit.ts';
+import { rebuild } from './rebuild.ts';
 import { type Runner, startRunner } from './runner.ts';
+import { boards, caughtUp, silent as logger } from './spec.testkit.ts';
 import { startTestPostgres, type TestPostgres } from './testPostgres.testkit.ts';
 
 let postgres: TestPostgres;
@@ -21,8 +18,6 @@ beforeAll(async () => {
   postgres = await startTestPostgres();
 }, 60_000);
 afterAll(() => postgres.stop());
-
-const logger = pino({ level: 'silent' });
 
 /** Report, confirm, assign to three departments; the first accepts, starts, finishes. */
 const story = [
@@ -41,29 +36,16 @@ afterEach(async () => {
   for (const runner of running.splice(0)) await runner.stop();
 });
 async function start(log: MemoryLog, pool: pg.Pool): Promise<Runner> {
-  const runner = await startRunner({ store: log.store, pool, logger });
+  const runner = await startRunner({ store: log.store, pool, logger, policies: [] });
   running.push(runner);
   return runner;
 }
 
-async function boards(pool: pg.Pool) {
-  const tasks = (department: string, ended: boolean) =>
-    taskRows(pool, { city: 'xinghe', department, ended, limit: 100 });
-  const departments = ['fire', 'police', 'gas'];
-  return {
-    open: await incidentRows(pool, { city: 'xinghe', closed: false, limit: 100 }),
-    closed: await incidentRows(pool, { city: 'xinghe', closed: true, limit: 100 }),
-    tasks: await Promise.all(departments.map((department) => tasks(department, false))),
-    ended: await Promise.all(departments.map((department) => tasks(department, true))),
-    units: await unitRows(pool, { city: 'xinghe', limit: 100 }),
-    changes: await changesAfter(pool, { after: START_CURSOR, limit: 10_000 }),
-  };
-}
-
-async function caughtUp(pool: pg.Pool, log: MemoryLog): Promise<void> {
-  const last = log.lastPosition();
-  if (last === undefined) throw new Error('The log is empty.');
-  expect(await waitForPosition(pool, last, 10_000)).toBe(true);
+/** Projects the whole log on the pool's database, without a runner. */
+async function project(log: MemoryLog, pool: pg.Pool): Promise<void> {
+  const runner = await startRunner({ store: log.store, pool, logger, policies: [] });
+  await caughtUp(pool, log);
+  await runner.stop();
 }
 
 describe('the runner', () => {
@@ -96,4 +78,126 @@ describe('the runner', () => {
     await runner.stop();
     expect(await status(pool)).toMatchObject({ live: false, boards: { state: 'stopped' } });
   });
+
+  it('lets a stand-by go on where the leader stopped', async () => {
+    const pool = await postgres.database();
+    const log = logOf(story);
+    const leader = await start(log, pool);
+    await caughtUp(pool, log);
+    await start(log, pool);
+    await leader.stop();
+    log.append('unit-xinghe.E1', { type: 'UnitOnDuty', data: {} });
+    await caughtUp(pool, log);
+    const { changes } = await boards(pool);
+    expect(changes.changes.filter(({ board }) => board === 'unit').at(-1)?.row).toMatchObject({
+      onDuty: true,
+    });
+  });
+
+  it('stops at an event that it can not project, with everything before it written', async () => {
+    const pool = await postgres.database();
+    const log = logOf(story);
+    const before = log.lastPosition();
+    log.append('incident-unknown', { type: 'NoteAdded', data: { note: 'n', text: 't' } });
+    log.append('unit-xinghe.E1', { type: 'UnitOnDuty', data: {} });
+    await start(log, pool);
+    while ((await status(pool)).boards?.state !== 'failed') await sleep(20);
+    const found = await status(pool);
+    expect(found).toMatchObject({ live: false, position: before });
+    expect(found.boards?.message).toContain('NoteAdded at position');
+  });
+
+  it('refuses a database that has handled more than the log holds', async () => {
+    const pool = await postgres.database();
+    const log = logOf(story);
+    await project(log, pool);
+    await expect(start(log.upTo(3), pool)).rejects.toMatchObject({
+      code: 'CHECKPOINT_BEYOND_LOG',
+    });
+  });
+
+  it('never applies an event twice, however two sessions race', async () => {
+    const seed = Date.now() % 2 ** 31;
+    console.info(`seed ${seed}`);
+    await fc.assert(
+      fc.asyncProperty(logArbitrary, async (log) => {
+        const pool = await postgres.database();
+        await race(pool, log);
+        const alone = await postgres.database();
+        await project(log, alone);
+        expect(await boards(pool)).toEqual(await boards(alone));
+      }),
+      { seed, numRuns: 4 },
+    );
+  });
+
+  it('goes on after a stop, and rebuilt, with the same boards and the same cursors', async () => {
+    const seed = Date.now() % 2 ** 31;
+    console.info(`seed ${seed}`);
+    await fc.assert(
+      fc.asyncProperty(
+        logArbitrary,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        async (log, cut) => {
+          const whole = await postgres.database();
+          await project(log, whole);
+          const stopped = await postgres.database();
+          const part = log.upTo(Math.max(1, Math.floor(log.events.length * cut)));
+          await project(part, stopped);
+          await project(log, stopped);
+          const expected = await boards(whole);
+          expect(await boards(stopped)).toEqual(expected);
+          const newest = await newestCursor(whole);
+          await rebuild({ store: log.store, pool: whole, logger });
+          expect(await boards(whole)).toEqual(expected);
+          expect(await newestCursor(whole)).toBe(newest);
+        },
+      ),
+      { seed, numRuns: 4 },
+    );
+  });
+
+  it('is rebuilt while it runs', async () => {
+    const pool = await postgres.database();
+    const log = logOf(story);
+    await start(log, pool);
+    await caughtUp(pool, log);
+    const before = await boards(pool);
+    const percents: number[] = [];
+    const end = await rebuild({
+      store: log.store,
+      pool,
+      logger,
+      onProgress: ({ percent }) => percents.push(percent),
+    });
+    expect(end).toMatchObject({ events: log.events.length, percent: 100 });
+    expect(percents.at(-1)).toBe(100);
+    expect(await boards(pool)).toEqual(before);
+    log.append('unit-xinghe.E1', { type: 'UnitOnDuty', data: {} });
+    await caughtUp(pool, log);
+  });
 });
+
+/** Two sessions at once on one database; starts over whoever finds the checkpoint moved. */
+async function race(pool: pg.Pool, log: MemoryLog): Promise<void> {
+  const done = new AbortController();
+  const run = async (): Promise<void> => {
+    while (!done.signal.aborted) {
+      const client = await pool.connect();
+      const pulse = newPulse('boards');
+      const signal = done.signal;
+      const parts = { store: log.store, pool, client, pulse, signal, onDrop: () => undefined };
+      try {
+        await projectBoards({ ...parts, batchSize: 5 });
+      } catch (error) {
+        if (!(error instanceof CheckpointMoved)) throw error;
+      } finally {
+        client.release();
+      }
+    }
+  };
+  const both = Promise.all([run(), run()]);
+  await caughtUp(pool, log);
+  done.abort();
+  await both;
+}

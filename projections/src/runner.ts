@@ -1,24 +1,24 @@
-import { UnreadableEventError } from '@tocsin/domain';
+import { policies as allPolicies, type Policy } from '@tocsin/domain';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { projectBoards } from './boardSession.ts';
-import {
-  assertWithinLog,
-  CheckpointBeyondLog,
-  CheckpointMoved,
-  type Consumer,
-  readCheckpoint,
-} from './checkpoint.ts';
+import { assertWithinLog, type Consumer, readCheckpoint } from './checkpoint.ts';
+import { keepGoing } from './keepGoing.ts';
 import { type Lead, waitForLead } from './leadership.ts';
 import { Backoff } from './pause.ts';
-import { ProjectionFailed } from './projectBatch.ts';
+import { fireTimers } from './policies/fireTimers.ts';
+import { runPolicies } from './policies/policySession.ts';
 import type { ProjectedStore } from './projectedStore.ts';
-import { beat, newPulse, type Pulse } from './pulse.ts';
+import { beat, newPulse } from './pulse.ts';
 
 export interface RunnerParts {
   readonly store: ProjectedStore;
   readonly pool: Pool;
   readonly logger: Logger;
+  /** Default: all of the domain's. */
+  readonly policies?: readonly Policy[];
+  /** By which timers fall due. Default: this machine's. */
+  readonly clock?: () => Date;
 }
 export interface Runner {
   /** Resolves when nothing of it runs any more and the lead is given up. */
@@ -65,56 +65,25 @@ async function run(parts: RunnerParts, stop: AbortSignal): Promise<void> {
 }
 
 async function runAsLeader(parts: RunnerParts, lead: Lead, stop: AbortSignal): Promise<void> {
-  const { store, pool, logger } = parts;
+  const { store, pool, logger, policies = allPolicies, clock = () => new Date() } = parts;
   logger.info('leading the projections');
   const signal = AbortSignal.any([stop, lead.lost]);
   const boards = newPulse('boards');
   const onDrop = (err: unknown): void => logger.warn({ err }, 'the event store was lost');
-  const session = { store, pool, client: lead.client, pulse: boards, signal, onDrop };
+  const managers = newPulse('policies');
+  const project = () =>
+    projectBoards({ store, pool, client: lead.client, pulse: boards, signal, onDrop });
+  const react = () =>
+    runPolicies({ store, pool, logger, policies, pulse: managers, signal, onDrop });
   try {
     await Promise.all([
-      keepGoing(boards, () => projectBoards(session), logger, signal),
-      beat(pool, [boards], logger, signal),
+      keepGoing(boards, project, logger, signal),
+      keepGoing(managers, react, logger, signal),
+      fireTimers({ store, pool, logger, policies, clock }, signal),
+      beat(pool, [boards, managers], logger, signal),
     ]);
   } finally {
     lead.release();
     logger.info('no longer leading the projections');
-  }
-}
-
-/** Nothing may go on as if this had been handled: it needs a person. */
-const needsAPerson = (error: unknown): boolean =>
-  error instanceof ProjectionFailed ||
-  error instanceof UnreadableEventError ||
-  error instanceof CheckpointBeyondLog;
-
-/**
- * Session after session until the signal is aborted; what a session throws ends only that session.
- * An event that can't be handled ends them all: nothing is ever skipped.
- */
-async function keepGoing(
-  pulse: Pulse,
-  session: () => Promise<void>,
-  logger: Logger,
-  signal: AbortSignal,
-): Promise<void> {
-  const backoff = new Backoff();
-  while (!signal.aborted) {
-    const before = pulse.position;
-    try {
-      await session();
-    } catch (err) {
-      if (signal.aborted) return;
-      if (needsAPerson(err)) {
-        const message = err instanceof Error ? err.message : String(err);
-        Object.assign(pulse, { state: 'failed', message });
-        logger.error({ err, consumer: pulse.consumer }, 'stopped at an event');
-        return;
-      }
-      const again = err instanceof CheckpointMoved ? 'starting over' : 'trying again';
-      logger.warn({ err, consumer: pulse.consumer }, again);
-    }
-    if (pulse.position !== before) backoff.reset();
-    await backoff.wait(signal);
   }
 }

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate } from './migrate.ts';
+import { startTestPostgres, type TestPostgres } from './testPostgres.testkit.ts';
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+}, 60_000);
+afterAll(() => postgres.stop());
+
+describe('migrate', () => {
+  it('can run twice at once and again later', async () => {
+    const pool = await postgres.emptyDatabase();
+    await Promise.all([migrate(pool), migrate(pool)]);
+    await migrate(pool);
+    const found = await pool.query('select number from migration order by number');
+    expect(found.rows).toEqual([{ number: 1 }, { number: 2 }]);
+  });
+
+  it("refuses a newer version's schema", async () => {
+    const pool = await postgres.database();
+    await pool.query(`insert into migration (number, file) values (999, '999_later.sql')`);
+    await expect(migrate(pool)).rejects.toMatchObject({
+      code: 'SCHEMA_NEWER',
+      message: expect.stringContaining('schema 999 of a newer version'),
+    });
+  });
+});
