@@ -1,0 +1,50 @@
+import { CombinedError, type TypedDocumentNode } from '@urql/core';
+import type { VariablesOf } from 'gql.tada';
+import { consoleId, endSession } from '../store/session.ts';
+import { tell } from './client.ts';
+import type { acceptTask } from './documents/taskCommands.ts';
+import type { CommandResult } from './types.ts';
+
+type CommandInput = VariablesOf<typeof acceptTask>['command'];
+
+export interface CommandVariables {
+  readonly command: CommandInput;
+}
+export type CommandDocument<V extends CommandVariables> = TypedDocumentNode<
+  { readonly result: CommandResult },
+  V
+>;
+/** What a command says, without its id, its console and the revision it saw. */
+export type Said<V extends CommandVariables> = Omit<V, 'command'>;
+
+/** A command as it was meant, with the id it keeps however often it is sent. */
+export interface Prepared {
+  readonly send: () => Promise<CommandResult>;
+}
+
+export function prepare<V extends CommandVariables>(
+  document: CommandDocument<V>,
+  said: Said<V>,
+  expectedRevision?: string,
+): Prepared {
+  const command: CommandInput = {
+    id: crypto.randomUUID(),
+    console: consoleId,
+    ...(expectedRevision === undefined ? {} : { expectedRevision }),
+  };
+  // Omit and spread don't cancel out for the compiler; V is what they make together.
+  const variables = { ...said, command } as unknown as V;
+  return {
+    send: async () => {
+      const { result } = await tell(document, variables);
+      if (result.__typename === 'Rejected' && result.code === 'unauthenticated') {
+        endSession('expired');
+      }
+      return result;
+    },
+  };
+}
+
+/** The answer was lost on the way, so the same command can be sent again without harm. */
+export const isLost = (error: unknown): boolean =>
+  error instanceof CombinedError && error.networkError !== undefined;

@@ -1,0 +1,172 @@
+import { graphql } from '../graphql.ts';
+import { actorFields, evidenceFields, placeFields } from './fragments.ts';
+
+export const incidentRowFields = graphql(
+  `
+    fragment IncidentRowFields on IncidentRow {
+      id
+      city
+      number
+      reference
+      status
+      what
+      channel
+      place { ...PlaceFields }
+      type
+      class
+      grade
+      priority
+      exercise
+      reportedAt
+      recordedAt
+      confirmedAt
+      resolvedAt
+      closedAt
+      cancelReason
+      tasks { id department part status acknowledgeBy escalation }
+      units { unit callSign stage }
+      last { type by { ...ActorFields } at }
+      revision
+      position
+    }
+  `,
+  [actorFields, placeFields],
+);
+
+export const taskRowFields = graphql(
+  `
+    fragment TaskRowFields on TaskRow {
+      id
+      city
+      department
+      incident
+      number
+      incidentStatus
+      what
+      place { ...PlaceFields }
+      type
+      grade
+      priority
+      exercise
+      part
+      instruction
+      status
+      acknowledgeBy
+      finishBy
+      assigned { ...EvidenceFields }
+      delivered { ...EvidenceFields }
+      seen { ...EvidenceFields }
+      accepted { ...EvidenceFields }
+      started { ...EvidenceFields }
+      done { ...EvidenceFields }
+      verified { ...EvidenceFields }
+      objection { ...EvidenceFields }
+      returned { ...EvidenceFields }
+      cancelled { ...EvidenceFields }
+      lastNote { ...EvidenceFields }
+      escalation { step to at }
+      revision
+      position
+    }
+  `,
+  [evidenceFields, placeFields],
+);
+
+export const unitRowFields = graphql(`
+  fragment UnitRowFields on UnitRow {
+    id
+    city
+    callSign
+    department
+    kind
+    name { zh en }
+    capabilities
+    station
+    onDuty
+    active { assignment incident stage since }
+    stacked { assignment incident stage since }
+    revision
+    position
+  }
+`);
+
+export const incidentBoardDocument = graphql(
+  `
+    query IncidentBoard($city: ID!, $closed: Boolean!) {
+      board: incidents(city: $city, closed: $closed) {
+        rows { ...IncidentRowFields }
+        cursor
+        asOf
+      }
+    }
+  `,
+  [incidentRowFields],
+);
+
+export const incidentChangesDocument = graphql(
+  `
+    subscription IncidentChanges($city: ID!, $after: Cursor!) {
+      changes: incidentChanges(city: $city, after: $after) {
+        rows { ...IncidentRowFields }
+        removed
+        cursor
+        asOf
+      }
+    }
+  `,
+  [incidentRowFields],
+);
+
+export const taskBoardDocument = graphql(
+  `
+    query TaskBoard($city: ID!, $department: ID!) {
+      board: tasks(city: $city, department: $department) {
+        rows { ...TaskRowFields }
+        cursor
+        asOf
+      }
+    }
+  `,
+  [taskRowFields],
+);
+
+export const taskChangesDocument = graphql(
+  `
+    subscription TaskChanges($city: ID!, $department: ID!, $after: Cursor!) {
+      changes: taskChanges(city: $city, department: $department, after: $after) {
+        rows { ...TaskRowFields }
+        removed
+        cursor
+        asOf
+      }
+    }
+  `,
+  [taskRowFields],
+);
+
+export const unitBoardDocument = graphql(
+  `
+    query UnitBoard($city: ID!) {
+      board: units(city: $city) {
+        rows { ...UnitRowFields }
+        cursor
+        asOf
+      }
+    }
+  `,
+  [unitRowFields],
+);
+
+export const unitChangesDocument = graphql(
+  `
+    subscription UnitChanges($city: ID!, $after: Cursor!) {
+      changes: unitChanges(city: $city, after: $after) {
+        rows { ...UnitRowFields }
+        removed
+        cursor
+        asOf
+      }
+    }
+  `,
+  [unitRowFields],
+);

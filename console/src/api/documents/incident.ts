@@ -1,0 +1,120 @@
+import { graphql } from '../graphql.ts';
+import { actorFields, evidenceFields, placeFields } from './fragments.ts';
+
+export const incidentFields = graphql(
+  `
+    fragment IncidentFields on Incident {
+      id
+      number
+      city
+      status
+      exercise
+      what
+      channel
+      place { ...PlaceFields }
+      reporter { name phone }
+      reference
+      type
+      class
+      grade
+      priority
+      reported { ...EvidenceFields }
+      confirmed { ...EvidenceFields }
+      contained { ...EvidenceFields }
+      resolved { ...EvidenceFields }
+      closed { ...EvidenceFields }
+      cancelled { ...EvidenceFields }
+      cancelReason
+      tasks {
+        id
+        department
+        part
+        instruction
+        status
+        acknowledgeBy
+        finishBy
+        assigned { ...EvidenceFields }
+        delivered { ...EvidenceFields }
+        seen { ...EvidenceFields }
+        accepted { ...EvidenceFields }
+        started { ...EvidenceFields }
+        done { ...EvidenceFields }
+        verified { ...EvidenceFields }
+        objection { ...EvidenceFields }
+        returned { ...EvidenceFields }
+        cancelled { ...EvidenceFields }
+        escalations { step to at }
+        notes { ...EvidenceFields }
+      }
+      commitments {
+        assignment
+        unit
+        callSign
+        department
+        task
+        stage
+        reached { stage at }
+      }
+      notes { ...EvidenceFields }
+      revision
+      position
+      lastRevision
+      may
+    }
+  `,
+  [evidenceFields, placeFields],
+);
+
+export const entryFields = graphql(
+  `
+    fragment EntryFields on TimelineEntry {
+      incident
+      revision
+      position
+      type
+      occurredAt
+      recordedAt
+      actor { ...ActorFields }
+      commandId
+      causationId
+      correlationId
+      task
+      department
+      data
+      hash
+    }
+  `,
+  [actorFields],
+);
+
+/** The incident as it now stands, with its whole timeline. */
+export const incidentDocument = graphql(
+  `
+    query Incident($id: ID!) {
+      incident(id: $id) { ...IncidentFields }
+      timeline(incident: $id) { ...EntryFields }
+    }
+  `,
+  [incidentFields, entryFields],
+);
+
+export const incidentAtDocument = graphql(
+  `
+    query IncidentAt($id: ID!, $revision: Revision!) {
+      incident(id: $id, revision: $revision) { ...IncidentFields }
+    }
+  `,
+  [incidentFields],
+);
+
+export const incidentRecordDocument = graphql(
+  `
+    subscription IncidentRecord($id: ID!, $after: Revision!) {
+      record: incidentRecord(id: $id, after: $after) {
+        incident { ...IncidentFields }
+        entries { ...EntryFields }
+      }
+    }
+  `,
+  [incidentFields, entryFields],
+);

@@ -1,0 +1,18 @@
+import { graphql } from '../graphql.ts';
+
+export const cityDocument = graphql(`
+  query City($id: ID!) {
+    city(id: $id) {
+      id
+      name { zh en }
+      timeZone
+      demo
+      bounds { west south east north }
+      departments { id name { zh en } takesTasks }
+      districts { id name { zh en } }
+      cells { id name { zh en } district bounds { west south east north } }
+      streets { id name { zh en } path }
+      types { id name { zh en } class grade priority departments }
+    }
+  }
+`);

@@ -1,0 +1,36 @@
+import type { FragmentOf, ResultOf } from 'gql.tada';
+import type { incidentRowFields, taskRowFields, unitRowFields } from './documents/boards.ts';
+import type { actorFields, evidenceFields } from './documents/fragments.ts';
+import type { entryFields, incidentFields } from './documents/incident.ts';
+import type { cityDocument } from './documents/reference.ts';
+import type { resultFields } from './documents/result.ts';
+import type { statusSubscription, viewerFields } from './documents/session.ts';
+import type { graphql } from './graphql.ts';
+
+export type Viewer = FragmentOf<typeof viewerFields>;
+export type Actor = FragmentOf<typeof actorFields>;
+export type Evidence = FragmentOf<typeof evidenceFields>;
+export type IncidentRow = FragmentOf<typeof incidentRowFields>;
+export type TaskRow = FragmentOf<typeof taskRowFields>;
+export type UnitRow = FragmentOf<typeof unitRowFields>;
+export type Incident = FragmentOf<typeof incidentFields>;
+export type Task = Incident['tasks'][number];
+export type Commitment = Incident['commitments'][number];
+export type Entry = FragmentOf<typeof entryFields>;
+export type City = NonNullable<ResultOf<typeof cityDocument>['city']>;
+export type IncidentType = City['types'][number];
+export type Localized = City['name'];
+export type ServerStatus = ResultOf<typeof statusSubscription>['status'];
+export type CommandResult = FragmentOf<typeof resultFields>;
+export type Accepted = Extract<CommandResult, { __typename: 'Accepted' }>;
+export type Rejected = Extract<CommandResult, { __typename: 'Rejected' }>;
+export type Conflict = Extract<CommandResult, { __typename: 'Conflict' }>;
+
+export type IncidentStatus = ReturnType<typeof graphql.scalar<'IncidentStatus'>>;
+export type TaskStatus = ReturnType<typeof graphql.scalar<'TaskStatus'>>;
+export type Stage = ReturnType<typeof graphql.scalar<'Stage'>>;
+export type Role = ReturnType<typeof graphql.scalar<'Role'>>;
+export type IncidentClass = ReturnType<typeof graphql.scalar<'IncidentClass'>>;
+export type Channel = ReturnType<typeof graphql.scalar<'Channel'>>;
+export type CancelReason = ReturnType<typeof graphql.scalar<'CancelReason'>>;
+export type Addressee = ReturnType<typeof graphql.scalar<'Addressee'>>;

@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { type CommandState, idle, nextAttempt, onCommand } from '../store/commandState.ts';
+import {
+  type CommandDocument,
+  type CommandVariables,
+  isLost,
+  type Prepared,
+  prepare,
+  type Said,
+} from './command.ts';
+import type { Accepted } from './types.ts';
+
+export interface Commanding<V extends CommandVariables> {
+  readonly state: CommandState;
+  readonly busy: boolean;
+  /** Draws a command id and sends. */
+  readonly run: (said: Said<V>, expectedRevision?: string) => void;
+  /** Sends the same command, with the same id, once more. */
+  readonly again: () => void;
+  readonly reset: () => void;
+}
+
+/**
+ * Sends one kind of command and keeps what became of it. `onAccepted` is called once.
+ * A command whose answer was lost is sent again by itself a few times, then on request.
+ */
+export function useCommand<V extends CommandVariables>(
+  document: CommandDocument<V>,
+  onAccepted: (result: Accepted) => void = () => {},
+): Commanding<V> {
+  const [state, dispatch] = useReducer(onCommand, idle);
+  const current = useRef<Prepared | null>(null);
+  const accepted = useRef(onAccepted);
+  accepted.current = onAccepted;
+
+  const deliver = useCallback(async (prepared: Prepared): Promise<void> => {
+    dispatch({ type: 'sent' });
+    try {
+      const result = await prepared.send();
+      if (current.current !== prepared) return;
+      dispatch({ type: 'answered', result });
+      if (result.__typename === 'Accepted') accepted.current(result);
+    } catch (error) {
+      if (current.current !== prepared) return;
+      if (isLost(error)) dispatch({ type: 'lost' });
+      else dispatch({ type: 'failed', message: error instanceof Error ? error.message : '' });
+    }
+  }, []);
+
+  const again = useCallback(() => {
+    if (current.current) void deliver(current.current);
+  }, [deliver]);
+
+  const run = useCallback(
+    (said: Said<V>, expectedRevision?: string) => {
+      const prepared = prepare(document, said, expectedRevision);
+      current.current = prepared;
+      dispatch({ type: 'reset' });
+      void deliver(prepared);
+    },
+    [document, deliver],
+  );
+
+  const reset = useCallback(() => {
+    current.current = null;
+    dispatch({ type: 'reset' });
+  }, []);
+
+  useEffect(() => {
+    const wait = nextAttempt(state);
+    if (wait === null) return;
+    const timer = setTimeout(again, wait);
+    return () => clearTimeout(timer);
+  }, [state, again]);
+
+  const busy = state.at === 'sending' || state.at === 'lost';
+  return { state, busy, run, again, reset };
+}

@@ -1,0 +1,48 @@
+import { useText } from '../i18n/text.ts';
+import { exerciseShown } from '../store/exercise.ts';
+import { useSignal } from '../store/signal.ts';
+import { CitySwitch } from './CitySwitch.tsx';
+import { Connection } from './Connection.tsx';
+import type { ViewName } from './desk.ts';
+import { Preferences } from './Preferences.tsx';
+import { go } from './route.ts';
+import { ServerClock } from './ServerClock.tsx';
+import { WhoAmI } from './WhoAmI.tsx';
+
+function Views({ view, views }: { view: ViewName; views: readonly ViewName[] }) {
+  const t = useText();
+  if (views.length < 2) return <span className="view-name">{t(`view.${view}`)}</span>;
+  return (
+    <nav aria-label={t('app.views')}>
+      {views.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-current={name === view ? 'page' : undefined}
+          onClick={() => go([name])}
+        >
+          {t(`view.${name}`)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** Always visible: where one is, how true the screen is, what time it is, and as whom one acts. */
+export function Header({ view, views }: { view: ViewName; views: readonly ViewName[] }) {
+  const t = useText();
+  const exercise = useSignal(exerciseShown);
+  return (
+    <header className={exercise ? 'header exercise' : 'header'}>
+      <strong className="brand">{t('app.title')}</strong>
+      <CitySwitch />
+      <Views view={view} views={views} />
+      {exercise && <span className="exercise-band">{t('app.exerciseBand')}</span>}
+      <span className="spacer" />
+      <Connection />
+      <ServerClock />
+      <WhoAmI />
+      <Preferences />
+    </header>
+  );
+}

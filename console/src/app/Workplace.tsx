@@ -1,0 +1,63 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useQuery } from 'urql';
+import { cityDocument } from '../api/documents/reference.ts';
+import { type Live, openLive } from '../api/live.ts';
+import type { Viewer } from '../api/types.ts';
+import { useText } from '../i18n/text.ts';
+import { Boundary } from '../parts/Boundary.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { Waiting } from '../parts/Waiting.tsx';
+import { cityIndex } from '../store/cityIndex.ts';
+import { useSignal } from '../store/signal.ts';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { chosenCity } from './chosenCity.ts';
+import { DeskContext, viewsOf } from './desk.ts';
+import { Header } from './Header.tsx';
+import { route } from './route.ts';
+import { useStatus } from './status.ts';
+import { View } from './View.tsx';
+
+/** The signed-in person's place: one line to the server, one city, the header and a view. */
+export function Workplace({ viewer }: { viewer: Viewer }) {
+  const t = useText();
+  const [live, setLive] = useState<Live | null>(null);
+  useEffect(() => {
+    const opened = openLive();
+    setLive(opened);
+    return opened.close;
+  }, []);
+  useStatus(live);
+
+  const wanted = useSignal(chosenCity);
+  const summary = viewer.cities.find((city) => city.id === wanted) ?? viewer.cities[0];
+  const [answer, ask] = useQuery({
+    query: cityDocument,
+    variables: { id: summary?.id ?? '' },
+    pause: summary === undefined,
+    requestPolicy: 'cache-first',
+  });
+  const city = answer.data?.city ?? null;
+  const index = useMemo(() => (city === null ? null : cityIndex(city)), [city]);
+  const desk = useMemo(
+    () => (index === null || live === null ? null : { viewer, city: index, live }),
+    [viewer, index, live],
+  );
+
+  const [first] = useSignal(route);
+  const views = viewsOf(viewer.roles);
+  const view = views.find((name) => name === first) ?? views[0] ?? 'admin';
+  if (summary === undefined) return <p className="notice">{t('app.noCity')}</p>;
+  if (answer.error) return <Failed onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  if (desk === null || desk.city.city.id !== summary.id) return <Waiting />;
+  return (
+    <DeskContext value={desk}>
+      <div className="workplace">
+        <Header view={view} views={views} />
+        <ConnectionNotice />
+        <Boundary key={`${view} ${summary.id}`}>
+          <View name={view} />
+        </Boundary>
+      </div>
+    </DeskContext>
+  );
+}

@@ -1,0 +1,37 @@
+import { createContext, useContext } from 'react';
+import type { Live } from '../api/live.ts';
+import type { Role, Viewer } from '../api/types.ts';
+import type { CityIndex } from '../store/cityIndex.ts';
+
+/** What every view works with: who looks, at which city, over which line. */
+export interface Desk {
+  readonly viewer: Viewer;
+  readonly city: CityIndex;
+  readonly live: Live;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('A view was drawn outside a desk.');
+  return desk;
+}
+
+/** Whether a rule allows the action; `may` names the commands, as the gateway lists them. */
+export const allows = (may: readonly string[], action: string): boolean => may.includes(action);
+
+export type ViewName = 'dispatch' | 'department' | 'audit' | 'admin';
+
+const viewOf: Readonly<Record<Role, ViewName>> = {
+  DISPATCHER: 'dispatch',
+  COMMANDER: 'dispatch',
+  LIAISON: 'department',
+  AUDITOR: 'audit',
+  ADMINISTRATOR: 'admin',
+};
+
+/** The views a person's roles open, the first role's first. */
+export const viewsOf = (roles: readonly Role[]): readonly ViewName[] => [
+  ...new Set(roles.map((role) => viewOf[role])),
+];

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { statusSubscription } from '../api/documents/session.ts';
+import type { Live } from '../api/live.ts';
+import type { ServerStatus } from '../api/types.ts';
+import { setServerTime } from '../store/clock.ts';
+import { signal } from '../store/signal.ts';
+
+/** What the server last said of itself; null until it has spoken. */
+export const status = signal<ServerStatus | null>(null);
+
+/** Listens to the server's heartbeat: it sets the clock and tells whether the line still lives. */
+export function useStatus(live: Live | null): void {
+  useEffect(() => {
+    if (live === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stop = (): void => {};
+    const listen = (): void => {
+      stop = live.subscribe(statusSubscription, () => ({}), {
+        next: ({ status: told }) => {
+          status.set(told);
+          setServerTime(told.serverTime);
+          live.heard(told.live);
+        },
+        ended: () => {
+          timer = setTimeout(listen, 2000);
+        },
+      });
+    };
+    listen();
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [live]);
+}

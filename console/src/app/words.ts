@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import type { Actor, Localized } from '../api/types.ts';
+import { moment } from '../i18n/format.ts';
+import { type Text, useText } from '../i18n/text.ts';
+import type { CityIndex } from '../store/cityIndex.ts';
+import { type Language, language } from '../store/preferences.ts';
+import { useSignal } from '../store/signal.ts';
+import { useDesk } from './desk.ts';
+
+export const inLanguage = (name: Localized, spoken: Language): string =>
+  spoken === 'zh-CN' ? name.zh : name.en;
+
+/** Names and times of one city in one language. Ids that the profile doesn't know stay as they are. */
+export interface Words {
+  readonly language: Language;
+  readonly name: (name: Localized) => string;
+  readonly department: (id: string) => string;
+  readonly type: (id: string) => string;
+  readonly cell: (id: string) => string;
+  readonly district: (id: string) => string;
+  readonly actor: (actor: Actor) => string;
+  /** ISO 8601 to 14:32:07. */
+  readonly time: (iso: string) => string;
+  readonly day: (iso: string) => string;
+  readonly full: (iso: string) => string;
+}
+
+export function words(index: CityIndex, spoken: Language): Words {
+  const { timeZone } = index.city;
+  const name = (localized: Localized): string => inLanguage(localized, spoken);
+  const named =
+    (items: ReadonlyMap<string, { readonly name: Localized }>) =>
+    (id: string): string => {
+      const item = items.get(id);
+      return item ? name(item.name) : id;
+    };
+  const department = named(index.departments);
+  return {
+    language: spoken,
+    name,
+    department,
+    type: named(index.types),
+    cell: named(index.cells),
+    district: named(index.districts),
+    actor: (actor) =>
+      actor.department === null ? actor.name : `${actor.name} (${department(actor.department)})`,
+    time: (iso) => moment('time', iso, spoken, timeZone),
+    day: (iso) => moment('day', iso, spoken, timeZone),
+    full: (iso) => moment('full', iso, spoken, timeZone),
+  };
+}
+
+export function useWords(): Words & { readonly t: Text } {
+  const { city } = useDesk();
+  const spoken = useSignal(language);
+  const t = useText();
+  const said = useMemo(() => words(city, spoken), [city, spoken]);
+  return { ...said, t };
+}

@@ -1,0 +1,23 @@
+import '@fontsource-variable/inter';
+import '@fontsource-variable/noto-sans-sc';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/parts.css';
+import './styles/shell.css';
+import './styles/dispatch.css';
+import './styles/incident.css';
+import './styles/department.css';
+import './styles/audit.css';
+import './i18n/i18n.ts';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { theme } from './store/preferences.ts';
+
+const showTheme = (): void => {
+  document.documentElement.dataset.theme = theme.get();
+};
+showTheme();
+theme.watch(showTheme);
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

@@ -1,0 +1,109 @@
+import { type Row, type RowChanges, type RowStore, rowStore } from './rowStore.ts';
+import { type Signal, signal } from './signal.ts';
+
+export interface Board<R extends Row> {
+  readonly rows: readonly R[];
+  readonly cursor: string;
+  readonly asOf: string | null;
+}
+export type Changes<R extends Row> = RowChanges<R> & {
+  readonly cursor: string;
+  readonly asOf: string | null;
+};
+
+/** How a subscription ended: a code where the server gave one. */
+export interface Ended {
+  readonly code?: string;
+}
+export interface Sink<T> {
+  readonly next: (value: T) => void;
+  readonly ended: (why: Ended) => void;
+}
+
+/** Where a board comes from; `subscribe` reads the cursor anew each time the socket comes back. */
+export interface BoardSource<R extends Row> {
+  readonly load: () => Promise<Board<R>>;
+  readonly subscribe: (cursor: () => string, sink: Sink<Changes<R>>) => () => void;
+}
+
+export interface BoardOptions<R extends Row> {
+  readonly compare: (a: R, b: R) => number;
+  /** Told of each changed row before it is applied, with the row as it was known. */
+  readonly changed?: (row: R, known: R | undefined) => void;
+  /** Milliseconds before a failed load or an ended subscription is tried again. */
+  readonly pause?: number;
+}
+
+export interface LiveBoard<R extends Row> {
+  readonly store: RowStore<R>;
+  readonly state: Signal<'loading' | 'live' | 'failed'>;
+  readonly asOf: Signal<string | null>;
+  /** Begins to follow the server; returns how to stop. */
+  readonly start: () => () => void;
+}
+
+const lostCursor = new Set(['cursorInvalid', 'cursorOfTheFuture']);
+
+/**
+ * A row store kept equal to the server's board: a snapshot, then changes from its cursor.
+ * A cursor that the server no longer knows means a fresh snapshot; any other end is tried again
+ * from the last cursor, so that nothing is missed.
+ */
+export function liveBoard<R extends Row>(
+  source: BoardSource<R>,
+  { compare, changed = () => {}, pause = 2000 }: BoardOptions<R>,
+): LiveBoard<R> {
+  const store = rowStore(compare);
+  const state = signal<'loading' | 'live' | 'failed'>('loading');
+  const asOf = signal<string | null>(null);
+
+  const start = (): (() => void) => {
+    let cursor = '';
+    let stopped = false;
+    let cancel = (): void => {};
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const later = (run: () => void): void => {
+      timer = setTimeout(run, pause);
+    };
+    const receive = (changes: Changes<R>): void => {
+      for (const row of changes.rows) changed(row, store.row(row.id));
+      store.apply(changes);
+      cursor = changes.cursor;
+      if (changes.asOf !== null) asOf.set(changes.asOf);
+    };
+    const listen = (): void => {
+      cancel = source.subscribe(() => cursor, {
+        next: (changes) => stopped || receive(changes),
+        ended: ({ code }) => {
+          if (stopped) return;
+          if (code !== undefined && lostCursor.has(code)) void begin();
+          else later(listen);
+        },
+      });
+    };
+    const begin = async (): Promise<void> => {
+      const board = await source.load().catch(() => null);
+      if (stopped) return;
+      if (board === null) {
+        state.set('failed');
+        later(() => void begin());
+        return;
+      }
+      store.load(board.rows);
+      cursor = board.cursor;
+      asOf.set(board.asOf);
+      state.set('live');
+      listen();
+    };
+
+    void begin();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      cancel();
+    };
+  };
+
+  return { store, state, asOf, start };
+}

@@ -1,0 +1,50 @@
+import type { Viewer } from '../api/types.ts';
+import { signal } from './signal.ts';
+
+export interface Session {
+  readonly token: string;
+  readonly expiresAt: string;
+  readonly viewer: Viewer;
+}
+
+/** Why the sign-in page is shown to someone who was signed in. */
+export type SignedOut = 'expired' | 'forbidden' | 'byChoice';
+
+const key = 'tocsin.session';
+
+// Of the window, not of the browser: three windows can be three people.
+function stored(): Session | null {
+  const text = sessionStorage.getItem(key);
+  if (text === null) return null;
+  try {
+    const session = JSON.parse(text) as Session;
+    return Date.parse(session.expiresAt) > Date.now() ? session : null;
+  } catch {
+    return null;
+  }
+}
+
+export const session = signal<Session | null>(stored());
+export const signedOut = signal<SignedOut | null>(null);
+
+export function beginSession(begun: Session): void {
+  sessionStorage.setItem(key, JSON.stringify(begun));
+  signedOut.set(null);
+  session.set(begun);
+}
+
+export function endSession(why: SignedOut): void {
+  if (session.get() === null) return;
+  sessionStorage.removeItem(key);
+  signedOut.set(why);
+  session.set(null);
+}
+
+/** This window, as its commands name it. */
+export const consoleId: string = (() => {
+  const known = sessionStorage.getItem('tocsin.console');
+  if (known !== null) return known;
+  const drawn = `web-${crypto.randomUUID().slice(0, 8)}`;
+  sessionStorage.setItem('tocsin.console', drawn);
+  return drawn;
+})();

@@ -1,0 +1,27 @@
+import type { UnitRow } from '../api/types.ts';
+
+export const isFree = (unit: UnitRow): boolean => unit.onDuty && unit.active === null;
+
+const rank = (unit: UnitRow): number => (isFree(unit) ? 0 : unit.onDuty ? 1 : 2);
+
+/** Units by department, those that can be sent first; departments in the order of their rows. */
+export function unitsByDepartment(
+  rows: readonly UnitRow[],
+): readonly (readonly [string, readonly UnitRow[]])[] {
+  const groups = new Map<string, UnitRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.department);
+    if (group) group.push(row);
+    else groups.set(row.department, [row]);
+  }
+  return [...groups].map(([id, group]) => [id, group.toSorted((a, b) => rank(a) - rank(b))]);
+}
+
+/** Whether every word that was typed stands somewhere in the unit's description. */
+export const matchesUnit = (description: string, typed: string): boolean => {
+  const text = description.toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+};

@@ -1,0 +1,37 @@
+import type { Entry } from '../../api/types.ts';
+
+/** The revision to show: the one wanted if the record has it, else its last. */
+export function shownRevision(wanted: string | null, last: string): string {
+  if (wanted === null || !/^\d{1,18}$/.test(wanted)) return last;
+  return BigInt(wanted) <= BigInt(last) ? wanted : last;
+}
+
+export type Move = 'first' | 'previous' | 'next' | 'last';
+
+/** Where a step leads among the revisions 0…last. */
+export function stepTo(move: Move, at: string, last: string): string {
+  const here = BigInt(at);
+  switch (move) {
+    case 'first':
+      return '0';
+    case 'previous':
+      return String(here > 0n ? here - 1n : 0n);
+    case 'next':
+      return String(here < BigInt(last) ? here + 1n : BigInt(last));
+    case 'last':
+      return last;
+  }
+}
+
+export const moves: readonly Move[] = ['first', 'previous', 'next', 'last'];
+
+export const byPeople = (entry: Entry): boolean => entry.actor.kind === 'PERSON';
+
+/**
+ * The entry of the same record whose event caused this one, by the command that both name;
+ * undefined where the cause lies outside, or is the command itself.
+ */
+export const causeOf = (entry: Entry, entries: readonly Entry[]): Entry | undefined =>
+  entries.find(
+    (other) => other.revision !== entry.revision && other.commandId === entry.causationId,
+  );

@@ -1,0 +1,72 @@
+import { type FormEvent, useState } from 'react';
+import { confirmIncident } from '../../api/documents/incidentCommands.ts';
+import type { Incident, IncidentClass } from '../../api/types.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { useDesk } from '../../app/desk.ts';
+import { useWords } from '../../app/words.ts';
+import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Judgement } from './Judgement.tsx';
+
+interface Judged {
+  readonly type: string;
+  readonly class: IncidentClass;
+  readonly grade: number;
+  readonly priority: number;
+}
+
+/** Confirms a report as an incident of a type, whose class, grade and priority can be changed. */
+export function ConfirmForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { city } = useDesk();
+  const { t, name } = useWords();
+  const [judged, setJudged] = useState<Judged | null>(null);
+  const command = useCommand(confirmIncident, onDone);
+  const choose = (id: string): void => {
+    const type = city.types.get(id);
+    if (type)
+      setJudged({ type: type.id, class: type.class, grade: type.grade, priority: type.priority });
+  };
+  const run = (revision: string): void => {
+    if (judged) command.run({ incident: incident.id, confirm: judged }, revision);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    run(incident.revision);
+  };
+  return (
+    <form className="confirm" onSubmit={submit}>
+      <Field label={t('form.type')} help={t('form.fromType')}>
+        {(props) => (
+          <select
+            {...props}
+            data-testid="incident-type"
+            required
+            value={judged?.type ?? ''}
+            onChange={(event) => choose(event.target.value)}
+          >
+            <option value="" disabled>
+              {t('form.chooseType')}
+            </option>
+            {city.city.types.map((type) => (
+              <option key={type.id} value={type.id}>
+                {name(type.name)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {judged && (
+        <Judgement judged={judged} onChange={(change) => setJudged({ ...judged, ...change })} />
+      )}
+      <div className="buttons">
+        <button type="submit" className="primary" disabled={judged === null || command.busy}>
+          {t('action.confirm')}
+        </button>
+        <button type="button" onClick={onDone}>
+          {t('action.back')}
+        </button>
+      </div>
+      <CommandOutcome state={command.state} onAgain={command.again} onResend={run} />
+    </form>
+  );
+}

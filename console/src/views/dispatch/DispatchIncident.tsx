@@ -1,0 +1,47 @@
+import { useIncidentRecord } from '../../api/useIncidentRecord.ts';
+import { useDesk } from '../../app/desk.ts';
+import { useWords } from '../../app/words.ts';
+import { Failed } from '../../parts/Failed.tsx';
+import { Waiting } from '../../parts/Waiting.tsx';
+import { newsFrom } from '../../store/incidentRecord.ts';
+import { consoleId } from '../../store/session.ts';
+import { IncidentSheet } from '../incident/IncidentSheet.tsx';
+import { Timeline } from '../incident/Timeline.tsx';
+import { IncidentActions } from './IncidentActions.tsx';
+import { TaskActions } from './TaskActions.tsx';
+import { UnitActions } from './UnitActions.tsx';
+
+/** The chosen incident, live, with everything a dispatcher may do about it. */
+export function DispatchIncident({ id }: { id: string }) {
+  const { live } = useDesk();
+  const { t } = useWords();
+  const state = useIncidentRecord(live, id);
+  if (state.at === 'loading') return <Waiting rows={12} />;
+  if (state.at === 'failed') return <Failed />;
+  if (state.at === 'missing') return <p className="pane nothing">{t('incident.gone')}</p>;
+  const { incident, entries } = state.record;
+  const news = newsFrom(state.record, consoleId);
+  return (
+    <>
+      <section className="pane incident" aria-label={t('incident.unnumbered')}>
+        <IncidentSheet
+          incident={incident}
+          news={news}
+          actions={<IncidentActions incident={incident} />}
+          taskActions={(task) => <TaskActions incident={incident} task={task} />}
+          unitActions={({ unit, assignment }) => (
+            <UnitActions unit={unit} assignment={assignment} />
+          )}
+        />
+      </section>
+      <section className="pane side" aria-label={t('incident.timeline')}>
+        <div className="pane-head">
+          <h2>
+            {t('incident.timeline')} <span>{entries.length}</span>
+          </h2>
+        </div>
+        <Timeline entries={entries} news={news} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useWords } from '../../app/words.ts';
+import { Choice } from '../../parts/Choice.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { CoordinateFields } from './CoordinateFields.tsx';
+import type { IntakeDraft, IntakeFault } from './intakeDraft.ts';
+import { StreetFields } from './StreetFields.tsx';
+
+export interface PlaceProps {
+  readonly draft: IntakeDraft;
+  readonly faults: readonly IntakeFault[];
+  readonly refused: (field: string) => string | undefined;
+  readonly onChange: (part: Partial<IntakeDraft>) => void;
+}
+
+/** Where it happened: on one of the city's streets, or at a coordinate. */
+export function IntakePlace(props: PlaceProps) {
+  const { t } = useWords();
+  const { draft, onChange } = props;
+  return (
+    <fieldset>
+      <legend>{t('intake.where')}</legend>
+      <Choice
+        label={t('intake.where')}
+        value={draft.by}
+        onChange={(by) => onChange({ by })}
+        options={[
+          { value: 'street', text: t('intake.byStreet') },
+          { value: 'coordinate', text: t('intake.byCoordinate') },
+        ]}
+      />
+      {draft.by === 'street' ? <StreetFields {...props} /> : <CoordinateFields {...props} />}
+      <Field label={t('intake.detail')}>
+        {(field) => (
+          <input
+            {...field}
+            autoComplete="off"
+            value={draft.detail}
+            onChange={(event) => onChange({ detail: event.target.value })}
+          />
+        )}
+      </Field>
+    </fieldset>
+  );
+}

@@ -1,0 +1,107 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { IncidentBoard } from '../../api/boards.ts';
+import type { IncidentRow } from '../../api/types.ts';
+import { useWords } from '../../app/words.ts';
+import { Choice } from '../../parts/Choice.tsx';
+import { Failed } from '../../parts/Failed.tsx';
+import { Waiting } from '../../parts/Waiting.tsx';
+import { useNow } from '../../store/clock.ts';
+import { needOf, overdueTasks } from '../../store/needs.ts';
+import { moved } from '../../store/selection.ts';
+import { useSignal } from '../../store/signal.ts';
+import { useAllRows } from '../../store/useRows.ts';
+import { QueueRow } from './QueueRow.tsx';
+
+type Filter = 'all' | 'action' | 'overdue';
+
+const kept: Readonly<Record<Filter, (row: IncidentRow, now: number) => boolean>> = {
+  all: () => true,
+  action: (row, now) => needOf(row) !== null || overdueTasks(row, now).length > 0,
+  overdue: (row, now) => overdueTasks(row, now).length > 0,
+};
+const filters = ['all', 'action', 'overdue'] as const;
+
+export function Queue({
+  board,
+  selected,
+  onSelect,
+  onReport,
+}: {
+  board: IncidentBoard;
+  selected: string | null;
+  onSelect: (id: string) => void;
+  onReport: (() => void) | undefined;
+}) {
+  const { t } = useWords();
+  const rows = useAllRows(board.store);
+  const state = useSignal(board.state);
+  const now = useNow();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [cursor, setCursor] = useState<string | null>(selected);
+  const list = useRef<HTMLDivElement>(null);
+  const ids = rows.filter((row) => kept[filter](row, now)).map((row) => row.id);
+
+  useEffect(() => setCursor(selected), [selected]);
+  useEffect(() => {
+    if (cursor !== null)
+      document.getElementById(`row-${cursor}`)?.scrollIntoView({ block: 'nearest' });
+  }, [cursor]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && cursor !== null) onSelect(cursor);
+    const next = moved(ids, cursor, event.key);
+    if (next === cursor) return;
+    event.preventDefault();
+    setCursor(next);
+  };
+  const empty = rows.length === 0 ? t('queue.empty') : t('queue.emptyFilter');
+
+  return (
+    <section className="pane queue" aria-label={t('queue.title')}>
+      <div className="pane-head">
+        <h2>
+          {t('queue.title')} <span data-testid="queue-count">{rows.length}</span>
+        </h2>
+        <Choice
+          label={t('queue.filter')}
+          value={filter}
+          onChange={setFilter}
+          options={filters.map((value) => ({
+            value,
+            text: `${t(`queue.${value}`)} ${rows.filter((row) => kept[value](row, now)).length}`,
+          }))}
+        />
+        {onReport && (
+          <button type="button" className="primary" data-testid="new-report" onClick={onReport}>
+            {t('queue.newReport')}
+          </button>
+        )}
+      </div>
+      {state === 'loading' && <Waiting rows={10} />}
+      {state === 'failed' && <Failed />}
+      {state !== 'loading' && ids.length === 0 && <p className="nothing">{empty}</p>}
+      <div
+        ref={list}
+        className="rows"
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('queue.title')}
+        aria-activedescendant={cursor === null ? undefined : `row-${cursor}`}
+        title={t('queue.hint')}
+        data-testid="queue"
+        onKeyDown={onKeyDown}
+      >
+        {ids.map((id) => (
+          <QueueRow
+            key={id}
+            board={board}
+            id={id}
+            selected={id === selected}
+            active={id === cursor}
+            onSelect={onSelect}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

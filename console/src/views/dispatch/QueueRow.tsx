@@ -1,0 +1,104 @@
+import { memo } from 'react';
+import type { IncidentBoard } from '../../api/boards.ts';
+import type { IncidentRow } from '../../api/types.ts';
+import { useWords } from '../../app/words.ts';
+import { eventText } from '../../i18n/eventText.ts';
+import { ActNow } from '../../parts/ActNow.tsx';
+import { ExerciseMark } from '../../parts/ExerciseMark.tsx';
+import { Grade } from '../../parts/Grade.tsx';
+import { PriorityMark } from '../../parts/PriorityMark.tsx';
+import { Since } from '../../parts/Since.tsx';
+import { useNow } from '../../store/clock.ts';
+import { needOf, overdueTasks } from '../../store/needs.ts';
+import { useRow } from '../../store/useRows.ts';
+
+/** How long a change by another's hand is marked, in milliseconds; as long as the style's fade. */
+const glow = 4000;
+
+function Departments({ row }: { row: IncidentRow }) {
+  const { t, department } = useWords();
+  return (
+    <span className="row-tasks">
+      {row.tasks.map((task) => (
+        <span key={task.id} className={`task-chip ${task.status.toLowerCase()}`}>
+          {department(task.department)} <i>{t(`task.${task.status}`)}</i>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** What asks for a person on this row: unconfirmed, overdue, or the command centre's next step. */
+function Asking({ row }: { row: IncidentRow }) {
+  const { t } = useWords();
+  const overdue = overdueTasks(row, useNow());
+  const need = needOf(row);
+  if (row.status === 'REPORTED')
+    return <ActNow since={row.reportedAt} text={t('queue.unconfirmed')} />;
+  const oldest = overdue
+    .flatMap((task) => (task.acknowledgeBy === null ? [] : [task.acknowledgeBy]))
+    .sort()[0];
+  return (
+    <>
+      {oldest !== undefined && (
+        <ActNow since={oldest} text={t('queue.overdueCount', { count: overdue.length })} />
+      )}
+      {need !== null && <span className="need">{t(`need.${need}`)}</span>}
+    </>
+  );
+}
+
+export const QueueRow = memo(function QueueRow({
+  board,
+  id,
+  selected,
+  active,
+  onSelect,
+}: {
+  board: IncidentBoard;
+  id: string;
+  selected: boolean;
+  active: boolean;
+  onSelect: (id: string) => void;
+}) {
+  const { t, type } = useWords();
+  const row = useRow(board.store, id);
+  if (row === undefined) return null;
+  const change = board.changeOf(id);
+  const fresh = change?.revision === row.revision && Date.now() - change.at < glow;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names the active row
+    <div
+      id={`row-${id}`}
+      role="option"
+      aria-selected={selected}
+      className={`row${active ? ' active' : ''}`}
+      data-testid={`incident-${row.number}`}
+      data-status={row.status}
+      onClick={() => onSelect(id)}
+    >
+      {fresh && <i key={row.revision} className="glow" aria-hidden="true" />}
+      <PriorityMark priority={row.priority} />
+      <span className="row-number">{row.number}</span>
+      <span className="row-type">{row.type === null ? row.what : type(row.type)}</span>
+      <Grade grade={row.grade} />
+      <span className="row-status">{t(`status.${row.status}`)}</span>
+      <span className="row-elapsed">
+        <Since from={row.reportedAt} />
+      </span>
+      <span className="row-place">
+        {row.exercise && <ExerciseMark />}
+        {row.place.address || `${row.place.lon}, ${row.place.lat}`}
+        {row.type !== null && <span className="quiet">{row.what}</span>}
+      </span>
+      <span className="row-asking">
+        <Asking row={row} />
+      </span>
+      <Departments row={row} />
+      <span className="row-last quiet">
+        {t('queue.lastBy', { name: row.last.by.name, what: eventText(t, row.last.type) })}
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import {
+  cancelTask,
+  rejectObjection,
+  returnTask,
+  upholdObjection,
+  verifyTask,
+} from '../../api/documents/taskCommands.ts';
+import type { Incident, Task } from '../../api/types.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { useWords } from '../../app/words.ts';
+import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
+import { TextCommand } from '../../parts/TextCommand.tsx';
+import { type TaskActionName, taskActionsOn } from './incidentActions.ts';
+
+interface Props {
+  readonly incident: Incident;
+  readonly task: Task;
+}
+
+function Uphold({ incident, task, onDone }: Props & { onDone: () => void }) {
+  const { t } = useWords();
+  const command = useCommand(upholdObjection, onDone);
+  return (
+    <TextCommand
+      label={t('form.note')}
+      submit={t('action.uphold')}
+      warning={t('form.sureCancelTask')}
+      field="note"
+      command={command}
+      onBack={onDone}
+      onSubmit={(note, revision = incident.revision) =>
+        command.run({ incident: incident.id, task: task.id, note }, revision)
+      }
+    />
+  );
+}
+
+const reasoned = {
+  reject: rejectObjection,
+  return: returnTask,
+  cancelTask,
+} as const;
+
+function Reasoned({
+  name,
+  incident,
+  task,
+  onDone,
+}: Props & { name: keyof typeof reasoned; onDone: () => void }) {
+  const { t } = useWords();
+  const command = useCommand(reasoned[name], onDone);
+  return (
+    <TextCommand
+      label={t('form.reason')}
+      submit={t(`action.${name}`)}
+      warning={name === 'cancelTask' ? t('form.sureCancelTask') : undefined}
+      field="reason"
+      command={command}
+      onBack={onDone}
+      onSubmit={(reason, revision = incident.revision) =>
+        command.run({ incident: incident.id, task: task.id, reason }, revision)
+      }
+    />
+  );
+}
+
+/** What the command centre may do with a task in its state. */
+export function TaskActions({ incident, task }: Props) {
+  const { t } = useWords();
+  const [chosen, setChosen] = useState<TaskActionName | null>(null);
+  const verify = useCommand(verifyTask);
+  const names = taskActionsOn(task, incident);
+  if (names.length === 0) return null;
+  const shown = chosen !== null && names.includes(chosen) ? chosen : null;
+  const done = (): void => setChosen(null);
+  const runVerify = (revision: string): void =>
+    verify.run({ incident: incident.id, task: task.id }, revision);
+  const press = (name: TaskActionName): void => {
+    if (name === 'verify') runVerify(incident.revision);
+    else setChosen(name === chosen ? null : name);
+  };
+  return (
+    <div className="task-actions">
+      <div className="buttons">
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className={name === 'cancelTask' ? 'plain' : ''}
+            aria-expanded={name === 'verify' ? undefined : name === shown}
+            disabled={name === 'verify' && verify.busy}
+            data-testid={`task-action-${name}`}
+            onClick={() => press(name)}
+          >
+            {t(`action.${name}`)}
+          </button>
+        ))}
+      </div>
+      <CommandOutcome state={verify.state} onAgain={verify.again} onResend={runVerify} />
+      {shown === 'uphold' && <Uphold incident={incident} task={task} onDone={done} />}
+      {shown !== null && shown !== 'uphold' && shown !== 'verify' && (
+        <Reasoned key={shown} name={shown} incident={incident} task={task} onDone={done} />
+      )}
+    </div>
+  );
+}

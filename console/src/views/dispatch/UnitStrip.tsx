@@ -1,0 +1,94 @@
+import { memo } from 'react';
+import { dispatchUnit } from '../../api/documents/unitCommands.ts';
+import type { IncidentRow, UnitRow } from '../../api/types.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { useDesk } from '../../app/desk.ts';
+import { useWords } from '../../app/words.ts';
+import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
+import { Since } from '../../parts/Since.tsx';
+import { isEnded } from '../../store/needs.ts';
+import { isFree } from '../../store/units.ts';
+import { useRow } from '../../store/useRows.ts';
+import { useBoards } from './boards.ts';
+
+function Where({ row }: { row: UnitRow }) {
+  const { t } = useWords();
+  const { incidents } = useBoards();
+  const incident = useRow(incidents.store, row.active?.incident ?? '');
+  if (row.active === null) {
+    return <span className="quiet">{row.onDuty ? t('units.available') : t('units.offDuty')}</span>;
+  }
+  return (
+    <span>
+      {t(`stage.${row.active.stage}`)} <Since from={row.active.since} />{' '}
+      <span className="quiet">
+        {incident
+          ? t('units.committed', { number: incident.number })
+          : t('units.committedElsewhere')}
+      </span>
+    </span>
+  );
+}
+
+/** Sends the unit under its department's open task, where there is one. */
+function SendUnit({ row, incident }: { row: UnitRow; incident: IncidentRow }) {
+  const { t } = useWords();
+  const command = useCommand(dispatchUnit);
+  const task = incident.tasks.find((one) => one.department === row.department && !isEnded(one));
+  const stack = !isFree(row);
+  const send = (): void =>
+    command.run(
+      {
+        unit: row.id,
+        assignment: crypto.randomUUID(),
+        incident: incident.id,
+        task: task?.id ?? null,
+        stack,
+      },
+      row.revision,
+    );
+  return (
+    <>
+      <button
+        type="button"
+        disabled={command.busy}
+        data-testid={`send-${row.callSign}`}
+        aria-label={`${stack ? t('action.stack') : t('action.dispatch')} ${row.callSign}`}
+        onClick={send}
+      >
+        {stack ? t('action.stack') : t('action.dispatch')}
+      </button>
+      <CommandOutcome state={command.state} onAgain={command.again} onResend={send} />
+    </>
+  );
+}
+
+export const UnitStrip = memo(function UnitStrip({
+  id,
+  incident,
+}: {
+  id: string;
+  incident: IncidentRow | undefined;
+}) {
+  const { viewer } = useDesk();
+  const { units } = useBoards();
+  const { t, name } = useWords();
+  const row = useRow(units.store, id);
+  if (row === undefined) return null;
+  const held = [row.active, ...row.stacked].some((one) => one?.incident === incident?.id);
+  const sendable = incident && row.onDuty && !held && viewer.may.includes('dispatchUnit');
+  return (
+    <li
+      className={`unit-strip${isFree(row) ? ' free' : ''}${held ? ' here' : ''}`}
+      title={`${name(row.name)} · ${t('units.station')} ${row.station}`}
+      data-testid={`strip-${row.callSign}`}
+    >
+      <b className="call-sign">{row.callSign}</b>
+      <Where row={row} />
+      {row.stacked.length > 0 && (
+        <span className="quiet">{t('units.stackedCount', { count: row.stacked.length })}</span>
+      )}
+      {sendable && <SendUnit row={row} incident={incident} />}
+    </li>
+  );
+});

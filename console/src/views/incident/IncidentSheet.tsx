@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { Commitment, Entry, Incident, Task } from '../../api/types.ts';
+import { useWords } from '../../app/words.ts';
+import { ActorName } from '../../parts/ActorName.tsx';
+import { CommitmentStrip } from './CommitmentStrip.tsx';
+import { Facts } from './Facts.tsx';
+import { IncidentHead } from './IncidentHead.tsx';
+import { TaskStrip } from './TaskStrip.tsx';
+
+/**
+ * The incident as it stands at the revision that is given: the same sheet for the dispatcher, who
+ * hangs actions into it, and for those who only read.
+ */
+export function IncidentSheet({
+  incident,
+  news = [],
+  marked,
+  actions,
+  taskActions,
+  unitActions,
+}: {
+  incident: Incident;
+  /** Entries by other hands since the sheet was opened. */
+  news?: readonly Entry[];
+  /** The task that a replayed step is about. */
+  marked?: string | null;
+  actions?: ReactNode;
+  taskActions?: (task: Task) => ReactNode;
+  unitActions?: (commitment: Commitment) => ReactNode;
+}) {
+  const { t, time } = useWords();
+  return (
+    <article className="sheet" data-testid="incident-sheet" data-revision={incident.revision}>
+      <IncidentHead incident={incident} />
+      <Facts incident={incident} />
+      {actions}
+      <h3>
+        {t('incident.tasks')} <span className="quiet">{incident.tasks.length}</span>
+      </h3>
+      {incident.tasks.length === 0 && <p className="quiet">{t('incident.noTasks')}</p>}
+      <ul className="tasks">
+        {incident.tasks.map((task) => (
+          <TaskStrip
+            key={task.id}
+            task={task}
+            news={news.findLast((entry) => entry.task === task.id)}
+            marked={task.id === marked}
+          >
+            {taskActions?.(task)}
+          </TaskStrip>
+        ))}
+      </ul>
+      <h3>
+        {t('incident.units')} <span className="quiet">{incident.commitments.length}</span>
+      </h3>
+      {incident.commitments.length === 0 && <p className="quiet">{t('incident.noUnits')}</p>}
+      <ul className="commitments">
+        {incident.commitments.map((commitment) => (
+          <CommitmentStrip key={commitment.assignment} commitment={commitment}>
+            {unitActions?.(commitment)}
+          </CommitmentStrip>
+        ))}
+      </ul>
+      {incident.notes.length > 0 && <h3>{t('incident.notes')}</h3>}
+      {incident.notes.map((note) => (
+        <p key={note.recordedAt} className="said">
+          {note.note} <ActorName actor={note.by} />{' '}
+          <time className="quiet">{time(note.occurredAt)}</time>
+        </p>
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Entry, Stage } from '../../api/types.ts';
+import type { Words } from '../../app/words.ts';
+
+const stages: Readonly<Record<string, Stage>> = {
+  stacked: 'STACKED',
+  dispatched: 'DISPATCHED',
+  enRoute: 'EN_ROUTE',
+  onScene: 'ON_SCENE',
+  transporting: 'TRANSPORTING',
+  atDestination: 'AT_DESTINATION',
+  cleared: 'CLEARED',
+  cancelled: 'CANCELLED',
+};
+
+/** A stage as the log spells it to the schema's word. */
+export const stageOf = (stored: string): Stage | undefined => stages[stored];
+
+const texts = ['what', 'instruction', 'reason', 'note', 'text', 'summary'] as const;
+
+const dataOf = (entry: Entry): Readonly<Record<string, unknown>> =>
+  typeof entry.data === 'object' && entry.data !== null ? { ...entry.data } : {};
+
+/** What the entry is about besides its type: the department, the unit with its stage, what was said. */
+export function entryDetail(
+  entry: Entry,
+  words: Words,
+  stageText: (stage: Stage) => string,
+): string {
+  const data = dataOf(entry);
+  const parts: string[] = [];
+  if (entry.department !== null) parts.push(words.department(entry.department));
+  if (typeof data.callSign === 'string') parts.push(data.callSign);
+  else if (typeof data.unit === 'string') parts.push(data.unit.split('.').slice(1).join('.'));
+  const stage = typeof data.stage === 'string' ? stageOf(data.stage) : undefined;
+  if (stage !== undefined) parts.push(stageText(stage));
+  if (entry.type === 'IncidentConfirmed' && typeof data.type === 'string') {
+    parts.push(words.type(data.type));
+  }
+  for (const name of texts) {
+    const text = data[name];
+    if (typeof text === 'string' && text !== '') parts.push(text);
+  }
+  return parts.join(' · ');
+}
