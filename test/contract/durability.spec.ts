@@ -69,7 +69,7 @@ it('[L1] has every acknowledged event after it was killed in the middle of appen
   }
 });
 
-it('says in one sentence why it does not start, and exits with 1', async () => {
+it('[S2] says in one sentence why it does not start, and exits with 1', async () => {
   const node = await spawnNode(dataDir);
   const port = new URL(node.connectionString).port;
   const other = await mkdtemp(join(tmpdir(), 'tocsin-other-'));
@@ -82,7 +82,10 @@ it('says in one sentence why it does not start, and exits with 1', async () => {
     code: 1,
     errors: `The data folder is in use by process ${node.process.pid}; stop that process or choose another folder.\n`,
   });
-  expect(taken).toEqual({ code: 1, errors: `Port ${port} on 127.0.0.1 is in use.\n` });
+  expect(taken).toEqual({
+    code: 1,
+    errors: `Port ${port} on 127.0.0.1 is in use; stop the program that uses it or choose another port.\n`,
+  });
   expect(node.process.exitCode).toBe(0);
 });
 

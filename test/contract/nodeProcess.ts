@@ -1,23 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const built = `${root}local/dist/eventstore/command.js`;
+const launcher = fileURLToPath(new URL('../../local/bin/tocsin.mjs', import.meta.url));
 
-/** Builds `local`, since a child process runs what is built, not the sources. */
+/** Builds what is not built yet: a child process runs that, not the sources. */
 export function buildNode(): void {
-  try {
-    execFileSync(process.execPath, [
-      `${root}node_modules/typescript/bin/tsc`,
-      '-b',
-      `${root}local`,
-    ]);
-  } catch (error) {
-    if (!existsSync(built)) throw error;
-  }
+  execFileSync(process.execPath, [launcher, 'eventstore', '--help']);
 }
 
 export type NodeProcess = {
@@ -35,10 +25,9 @@ export async function spawnNode(dataDir: string, port = 0): Promise<NodeProcess>
 }
 
 export function runNode(argv: string[]) {
-  const script = `import { runEventStore } from ${JSON.stringify(pathToFileURL(built))};
-    await runEventStore(${JSON.stringify(argv)});`;
-  return spawn(process.execPath, ['--input-type=module', '-e', script], {
+  return spawn(process.execPath, [launcher, 'eventstore', ...argv], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
   });
 }
 

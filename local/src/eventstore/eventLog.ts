@@ -1,10 +1,12 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../userError.ts';
 import { FolderClaim } from './folderClaim.ts';
 import { LogFile } from './logFile.ts';
 import { recover } from './recovery.ts';
 import { EventStoreStartError } from './startError.ts';
 import { type IndexChange, StreamIndex } from './streamIndex.ts';
+import { words } from './words.ts';
 
 /** The durable log of one data folder: `log.bin`, its index, and the claim on the folder. */
 export class EventLog {
@@ -86,10 +88,11 @@ export class EventLog {
 function makeFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw new EventStoreStartError(
       'DATA_FOLDER_UNUSABLE',
-      `The data folder ${dataDir} can't be made; choose a folder that this user can write.`,
+      words.unusable(dataDir, errorCode(error) ?? 'unknown'),
       error,
     );
   }

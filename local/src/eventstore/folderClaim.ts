@@ -1,6 +1,7 @@
 import { open, type RootDatabase } from 'lmdb';
 import { isAlive, ownIdentity, type ProcessIdentity } from './processIdentity.ts';
 import { EventStoreStartError } from './startError.ts';
+import { words } from './words.ts';
 
 type Owner = ProcessIdentity & { readonly state: 'open' | 'closed' };
 
@@ -38,10 +39,7 @@ export class FolderClaim {
     });
     if (!taken) return new FolderClaim(root, before, self);
     await root.close();
-    throw new EventStoreStartError(
-      'DATA_FOLDER_IN_USE',
-      `The data folder is in use by process ${before?.pid}; stop that process or choose another folder.`,
-    );
+    throw new EventStoreStartError('DATA_FOLDER_IN_USE', words.inUse(before?.pid));
   }
 
   /** Gives the folder back after everything in it was synced. */

@@ -1,6 +1,8 @@
 import { createServer } from 'node:net';
 import { type Server, ServerCredentials } from '@grpc/grpc-js';
+import { errorCode } from '../userError.ts';
 import { EventStoreStartError } from './startError.ts';
+import { words } from './words.ts';
 
 /** Binds a server and resolves with its port. Throws PORT_IN_USE or ADDRESS_UNUSABLE. */
 export async function listen(server: Server, host: string, port: number): Promise<number> {
@@ -8,12 +10,12 @@ export async function listen(server: Server, host: string, port: number): Promis
     await tryAddress(host, port);
     return await bind(server, `${urlHost(host)}:${port}`);
   } catch (error) {
-    if (error instanceof Error && error.message.includes('EADDRINUSE')) {
-      throw new EventStoreStartError('PORT_IN_USE', `Port ${port} on ${host} is in use.`, error);
+    if (errorCode(error) === 'EADDRINUSE') {
+      throw new EventStoreStartError('PORT_IN_USE', words.portInUse(host, port), error);
     }
     throw new EventStoreStartError(
       'ADDRESS_UNUSABLE',
-      `It is not possible to listen on port ${port} of ${host}; choose another host or port.`,
+      words.addressUnusable(host, port, errorCode(error) ?? 'unknown'),
       error,
     );
   }

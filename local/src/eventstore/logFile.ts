@@ -13,6 +13,7 @@ import {
 import { promisify } from 'node:util';
 import { SMALLEST_FRAME, StoredRecord } from './record.ts';
 import { EventStoreStartError } from './startError.ts';
+import { words } from './words.ts';
 
 const MAGIC = 'tocsin-log ';
 export const FORMAT_VERSION = 1;
@@ -165,16 +166,10 @@ export class LogFile {
     const header = this.#read(0, LOG_START).toString('latin1');
     const version = Number(header.slice(MAGIC.length));
     if (!header.startsWith(MAGIC) || !Number.isInteger(version) || version < 1) {
-      throw new EventStoreStartError(
-        'DATA_FOLDER_UNKNOWN',
-        'The data folder holds a file log.bin that is not an event log.',
-      );
+      throw new EventStoreStartError('DATA_FOLDER_UNKNOWN', words.unknown);
     }
     if (version > FORMAT_VERSION) {
-      throw new EventStoreStartError(
-        'DATA_FOLDER_NEWER',
-        `The data folder was written by a newer version (format ${version}, this one reads ${FORMAT_VERSION}).`,
-      );
+      throw new EventStoreStartError('DATA_FOLDER_NEWER', words.newer(version, FORMAT_VERSION));
     }
   }
 }

@@ -2,6 +2,7 @@ import type { LogFile } from './logFile.ts';
 import { type StoredRecord, TOMBSTONE_REVISION } from './record.ts';
 import { EventStoreStartError } from './startError.ts';
 import type { IndexEntry, StreamIndex, StreamState } from './streamIndex.ts';
+import { words } from './words.ts';
 
 /** More than one commit can hold; an append is limited to 16 MiB of frames, a commit ends at 8 MiB or with the append that passes it. */
 export const MOST_COMMIT_BYTES = 40 * 1024 * 1024;
@@ -59,8 +60,5 @@ class Catchup {
 }
 
 function damaged(position: number): EventStoreStartError {
-  return new EventStoreStartError(
-    'DATA_FOLDER_DAMAGED',
-    `The event log can't be read from byte ${position} on; restore the data folder from a backup.`,
-  );
+  return new EventStoreStartError('DATA_FOLDER_DAMAGED', words.damaged(position));
 }

@@ -9,11 +9,11 @@ export type StartErrorCode =
 
 /** Why the node could not start: a code for programs and one sentence for people. */
 export class EventStoreStartError extends Error {
+  override readonly name = 'EventStoreStartError';
   readonly code: StartErrorCode;
 
-  constructor(code: StartErrorCode, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = 'EventStoreStartError';
+  constructor(code: StartErrorCode, sentence: string, cause?: unknown) {
+    super(sentence, { cause });
     this.code = code;
   }
 }
