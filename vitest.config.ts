@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['source', 'node'];
 
 export default defineConfig({
-  resolve: { conditions },
+  // One copy of graphql for the sources and for the packages that Node itself loads.
+  resolve: { conditions, alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   ssr: { resolve: { conditions } },
   test: {
     environment: 'node',

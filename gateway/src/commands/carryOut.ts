@@ -1,0 +1,124 @@
+import {
+  type CommandMeta,
+  type Incident,
+  type IncidentCommand,
+  isRejection,
+  type Rejection,
+  reject,
+  type Unit,
+  type UnitCommand,
+} from '@tocsin/domain';
+import type { Guard, Outcome } from '@tocsin/domain/store';
+import { type RequestContext, signedIn } from '../context.ts';
+import {
+  type Action,
+  departmentSubject,
+  type IncidentAction,
+  incidentSubject,
+  may,
+  type Subject,
+  type TaskAction,
+  type UnitAction,
+  type Viewer,
+} from '../rules/index.ts';
+import { type Answer, answer, rejected } from './answer.ts';
+import { type CommandInput, commandMeta } from './commandMeta.ts';
+
+interface Order<A extends Action> {
+  readonly action: A;
+  readonly input: CommandInput;
+  /** What is wrong with the rest of the input, before anything is read. */
+  readonly fault?: Rejection | undefined;
+}
+
+type Send = (meta: CommandMeta, viewer: Viewer, inCity: (city: string) => void) => Promise<Outcome>;
+
+/** The rejection of a viewer who may not; it names whose affair it is. */
+function forbidden(viewer: Viewer, action: Action, subject: Subject): Rejection | undefined {
+  if (may(viewer, action, subject)) return undefined;
+  const { city } = subject;
+  if (subject.kind !== 'department') return reject('forbidden', { action, city });
+  return reject('forbidden', { action, city, department: subject.department });
+}
+
+async function carryOut(
+  context: RequestContext,
+  { action, input, fault }: Order<Action>,
+  send: Send,
+): Promise<Answer> {
+  const { language, parts } = context;
+  const viewer = signedIn(context);
+  const meta = commandMeta(viewer, action, input);
+  const wrong = isRejection(meta) ? meta : fault;
+  let city: string | undefined;
+  const note = (id: string) => {
+    city = id;
+  };
+  const outcome: Outcome =
+    wrong || isRejection(meta)
+      ? { kind: 'rejected', rejection: wrong ?? reject('forbidden', { action }) }
+      : await send(meta, viewer, note);
+  parts.metrics.commands.inc({ command: action, outcome: outcome.kind });
+  if (outcome.kind !== 'rejected') return answer(outcome, language);
+  const profile = city === undefined ? undefined : await parts.store.readCity(city);
+  return rejected(outcome.rejection, language, profile);
+}
+
+/**
+ * Sends a command to an incident. The rule is asked about the very state that is decided on;
+ * what isn't there is left to the decider to say.
+ */
+export function commandIncident(
+  context: RequestContext,
+  order: Order<IncidentAction>,
+  incident: string,
+  command: IncidentCommand,
+): Promise<Answer> {
+  return carryOut(context, order, (meta, viewer, inCity) => {
+    const guard: Guard<Incident> = (state) => {
+      const known = command.type === 'ReportIncident' ? command.data.city : state.city;
+      inCity(known);
+      if (command.type === 'ReportIncident')
+        return forbidden(viewer, order.action, { kind: 'city', city: known });
+      if (state.status === 'none') return undefined;
+      return forbidden(viewer, order.action, incidentSubject(state));
+    };
+    return context.parts.store.incident(incident, command, meta, guard);
+  });
+}
+
+/** Sends a command about a task; a task is the affair of the department that it was given to. */
+export function commandTask(
+  context: RequestContext,
+  order: Order<TaskAction>,
+  incident: string,
+  command: Extract<IncidentCommand, { data: { task: string } }>,
+): Promise<Answer> {
+  return carryOut(context, order, (meta, viewer, inCity) => {
+    const guard: Guard<Incident> = (state) => {
+      if (state.status === 'none') return undefined;
+      inCity(state.city);
+      const task = state.tasks.get(command.data.task ?? '');
+      const department = task?.department ?? viewer.department ?? '';
+      return forbidden(viewer, order.action, departmentSubject(state.city, department));
+    };
+    return context.parts.store.incident(incident, command, meta, guard);
+  });
+}
+
+/** Sends a command to a unit, which is the affair of its department. */
+export function commandUnit(
+  context: RequestContext,
+  order: Order<UnitAction>,
+  unit: string,
+  command: UnitCommand,
+): Promise<Answer> {
+  return carryOut(context, order, (meta, viewer, inCity) => {
+    const guard: Guard<Unit> = ({ facts }) => {
+      if (!facts) return undefined;
+      inCity(facts.city);
+      return forbidden(viewer, order.action, departmentSubject(facts.city, facts.department));
+    };
+    return context.parts.store.unit(unit, command, meta, guard);
+  });
+}

@@ -1,0 +1,39 @@
+import type { Store } from '@tocsin/domain/store';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { Feed } from './feed/feed.ts';
+import type { IncidentRecords } from './feed/incidentRecords.ts';
+import type { StatusTicker } from './feed/statusTicker.ts';
+import type { IncidentNumbers } from './incidentNumbers.ts';
+import type { Language } from './messages/index.ts';
+import type { Metrics } from './metrics.ts';
+import { refuse } from './operation/refusal.ts';
+import type { Viewer } from './rules/index.ts';
+import type { Sessions } from './session/sessions.ts';
+
+/** What the gateway is made of; one of each a process. */
+export interface GatewayParts {
+  readonly store: Store;
+  readonly pool: Pool;
+  readonly sessions: Sessions;
+  readonly feed: Feed;
+  readonly records: IncidentRecords;
+  readonly status: StatusTicker;
+  readonly numbers: IncidentNumbers;
+  readonly metrics: Metrics;
+  /** Demo accounts and GraphiQL are offered. */
+  readonly demo: boolean;
+  readonly logger: Logger;
+}
+
+/** What an operation knows about who asks. On a socket, `viewer` follows changes of the person. */
+export interface RequestContext {
+  readonly parts: GatewayParts;
+  readonly viewer: Viewer | undefined;
+  readonly language: Language;
+  /** The peer's IP address. */
+  readonly address: string;
+}
+
+/** The viewer of an operation that needs one. */
+export const signedIn = ({ viewer }: RequestContext): Viewer => viewer ?? refuse('unauthenticated');

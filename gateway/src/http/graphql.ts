@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphQLParams } from 'graphql-yoga';
+import type { GatewayParts, RequestContext } from '../context.ts';
+import { type Language, languageOf } from '../messages/index.ts';
+import { largestRequest, run, type Yoga } from '../operation/pipeline.ts';
+import type { Viewer } from '../rules/index.ts';
+import { sendRefusal, sendResult } from './answers.ts';
+import { readBody } from './readBody.ts';
+
+const bearer = /^Bearer +(\S+)$/i;
+
+/** Who sends the request: nobody without a token; undefined for a token that opens nothing. */
+async function authenticate(
+  { sessions }: GatewayParts,
+  header: string | undefined,
+): Promise<{ readonly viewer: Viewer | undefined } | undefined> {
+  if (header === undefined) return { viewer: undefined };
+  const token = bearer.exec(header)?.[1];
+  const signedIn = token === undefined ? undefined : await sessions.authenticate(token);
+  return signedIn && { viewer: signedIn.viewer };
+}
+
+function paramsOf(body: string): GraphQLParams | undefined {
+  try {
+    const { query, variables, operationName } = JSON.parse(body) as GraphQLParams;
+    const fits =
+      typeof query === 'string' &&
+      typeof (variables ?? {}) === 'object' &&
+      !Array.isArray(variables) &&
+      typeof (operationName ?? '') === 'string';
+    if (!fits) return undefined;
+    return {
+      query,
+      ...(variables ? { variables } : {}),
+      ...(operationName ? { operationName } : {}),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+const isPlainJson = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'POST' && /^application\/json\b/i.test(headers['content-type'] ?? '');
+
+/** Answers /graphql: plain JSON requests on the short path, everything else through Yoga. */
+export function graphqlHandler(parts: GatewayParts, yoga: Yoga) {
+  async function answerJson(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+  ): Promise<void> {
+    const started = performance.now();
+    const { language } = context;
+    const body = await readBody(request, largestRequest);
+    if (body === undefined) {
+      response.setHeader('connection', 'close');
+      return sendRefusal(response, 413, language, 'TOO_LARGE', { max: largestRequest });
+    }
+    const params = paramsOf(body);
+    if (!params) return sendRefusal(response, 400, language, 'NOT_JSON');
+    const { result, operation } = await run(yoga, params, context);
+    sendResult(response, request.headers.accept, result);
+    parts.metrics.http.observe({ operation }, (performance.now() - started) / 1000);
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { headers, socket } = request;
+    const language: Language = languageOf(headers['accept-language']);
+    const sender = await authenticate(parts, headers.authorization);
+    if (!sender) return sendRefusal(response, 401, language, 'unauthenticated');
+    const address = socket.remoteAddress ?? '';
+    const context: RequestContext = { parts, language, address, viewer: sender.viewer };
+    if (isPlainJson(request)) return answerJson(request, response, context);
+    await yoga.handle(request, response, context);
+  };
+}

@@ -1,0 +1,99 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  getOperationAST,
+  Kind,
+  subscribe,
+} from 'graphql';
+import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { RequestContext } from '../context.ts';
+import { schema } from '../schema/index.ts';
+import { cachedDocuments } from './cachedDocuments.ts';
+import { plainErrors } from './plainErrors.ts';
+
+/** The largest request that is taken, in bytes, over HTTP and over a socket. */
+export const largestRequest = 64 * 1024;
+
+export type Yoga = YogaServerInstance<RequestContext, object>;
+
+export interface PipelineOptions {
+  readonly graphiql: boolean;
+  readonly logger: Logger;
+}
+
+/** GraphQL's own executor, which does less for an operation than Yoga's. */
+const engine: Plugin = {
+  onExecute({ setExecuteFn }) {
+    setExecuteFn(execute);
+  },
+  onSubscribe({ setSubscribeFn }) {
+    setSubscribeFn(subscribe);
+  },
+};
+
+/**
+ * Yoga with our schema and plugins. GraphiQL and requests of unusual form go through its HTTP
+ * layer; plain JSON requests and sockets use the same pipeline without it.
+ */
+export function openPipeline({ graphiql, logger }: PipelineOptions): Yoga {
+  return createYoga<RequestContext, object>({
+    schema,
+    plugins: [engine, cachedDocuments(), plainErrors(logger)],
+    graphqlEndpoint: '/graphql',
+    graphiql: graphiql && { title: 'Tocsin', subscriptionsProtocol: 'WS' },
+    renderGraphiQL: async (options) => {
+      const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+      return renderGraphiQL(options);
+    },
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    logging: false,
+    maskedErrors: false,
+    parserAndValidationCache: false,
+    maxRequestBodySize: largestRequest,
+  });
+}
+
+export interface Ran {
+  readonly result: ExecutionResult;
+  /** The operation's kind and first field, of which there is a bounded number. */
+  readonly operation: string;
+}
+
+/** `mutation acceptTask`; only of a document that is valid. */
+function operationName(document: DocumentNode, chosen: string | undefined): string {
+  const operation = getOperationAST(document, chosen);
+  const [first] = operation?.selectionSet.selections ?? [];
+  const field = first?.kind === Kind.FIELD ? first.name.value : 'fragment';
+  return `${operation?.operation ?? 'none'} ${field}`;
+}
+
+/** Parses, validates and executes a query or a mutation, without Yoga's HTTP layer. */
+export async function run(
+  yoga: Yoga,
+  { query, variables, operationName: chosen }: GraphQLParams,
+  context: RequestContext,
+): Promise<Ran> {
+  const enveloped = yoga.getEnveloped(context as Parameters<Yoga['getEnveloped']>[0]);
+  let document: DocumentNode;
+  try {
+    document = enveloped.parse(query ?? '');
+  } catch (error) {
+    return { result: { errors: [error as GraphQLError] }, operation: 'invalid' };
+  }
+  const errors = enveloped.validate(enveloped.schema, document);
+  if (errors.length > 0) return { result: { errors }, operation: 'invalid' };
+  const result = await enveloped.execute({
+    schema: enveloped.schema,
+    document,
+    contextValue: await enveloped.contextFactory(),
+    variableValues: variables,
+    operationName: chosen,
+  });
+  return { result, operation: operationName(document, chosen) };
+}

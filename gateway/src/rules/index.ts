@@ -1,0 +1,5 @@
+export * from './action.ts';
+export * from './may.ts';
+export * from './maySeeChange.ts';
+export * from './subject.ts';
+export * from './viewer.ts';

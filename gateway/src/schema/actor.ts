@@ -1,0 +1,35 @@
+import type { Actor } from '@tocsin/domain';
+import type { RowActor } from '@tocsin/projections/queries';
+import { builder } from './builder.ts';
+import { ActorKind, RoleEnum } from './enums.ts';
+
+/** A link of an evidence chain, from the record or from a board's row. */
+export interface EvidenceView {
+  readonly by: Actor | RowActor;
+  readonly occurredAt: string;
+  readonly recordedAt?: string;
+  readonly note?: string;
+}
+
+export const ActorType = builder.objectRef<Actor>('Actor').implement({
+  fields: (t) => ({
+    kind: t.expose('kind', { type: ActorKind }),
+    id: t.exposeID('id'),
+    name: t.exposeString('name'),
+    role: t.expose('role', { type: RoleEnum, nullable: true }),
+    department: t.exposeID('department', { nullable: true }),
+    console: t.exposeString('console', { nullable: true }),
+  }),
+});
+
+export const EvidenceType = builder.objectRef<EvidenceView>('Evidence').implement({
+  fields: (t) => ({
+    by: t.expose('by', { type: ActorType }),
+    occurredAt: t.expose('occurredAt', { type: 'DateTime' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', nullable: true }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: 'The reason or text, where the link has one.',
+    }),
+  }),
+});

@@ -1,0 +1,124 @@
+import { type IncidentRow, incidentRows, type Snapshot } from '@tocsin/projections/queries';
+import type { BoardBatch } from '../feed/boardBatch.ts';
+import { citySubject } from '../rules/index.ts';
+import { ActorType } from './actor.ts';
+import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
+import { builder } from './builder.ts';
+import {
+  CancelReasonEnum,
+  ChannelEnum,
+  IncidentClassEnum,
+  IncidentStatusEnum,
+  StageEnum,
+  TaskPartEnum,
+  TaskStatusEnum,
+} from './enums.ts';
+import { PlaceType } from './place.ts';
+
+const RowTask = builder.objectRef<IncidentRow['tasks'][number]>('IncidentRowTask').implement({
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    department: t.exposeID('department'),
+    part: t.expose('part', { type: TaskPartEnum }),
+    status: t.expose('status', { type: TaskStatusEnum }),
+    acknowledgeBy: t.expose('acknowledgeBy', { type: 'DateTime', nullable: true }),
+    escalation: t.exposeInt('escalation'),
+  }),
+});
+
+const RowUnit = builder.objectRef<IncidentRow['units'][number]>('IncidentRowUnit').implement({
+  fields: (t) => ({
+    unit: t.exposeID('unit'),
+    callSign: t.exposeString('callSign'),
+    stage: t.expose('stage', { type: StageEnum }),
+  }),
+});
+
+const LastEvent = builder.objectRef<IncidentRow['last']>('LastEvent').implement({
+  fields: (t) => ({
+    type: t.exposeString('type'),
+    by: t.expose('by', { type: ActorType }),
+    at: t.expose('at', { type: 'DateTime' }),
+  }),
+});
+
+const IncidentRowType = builder.objectRef<IncidentRow>('IncidentRow').implement({
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    city: t.exposeID('city'),
+    number: t.exposeInt('number'),
+    reference: t.exposeString('reference', { nullable: true }),
+    status: t.expose('status', { type: IncidentStatusEnum }),
+    what: t.exposeString('what'),
+    channel: t.expose('channel', { type: ChannelEnum }),
+    place: t.expose('place', { type: PlaceType }),
+    type: t.exposeID('type', { nullable: true }),
+    class: t.expose('class', { type: IncidentClassEnum, nullable: true }),
+    grade: t.exposeInt('grade', { nullable: true }),
+    priority: t.exposeInt('priority', { nullable: true }),
+    exercise: t.exposeBoolean('exercise'),
+    reportedBy: t.expose('reportedBy', { type: ActorType }),
+    reportedAt: t.expose('reportedAt', { type: 'DateTime' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime' }),
+    confirmedAt: t.expose('confirmedAt', { type: 'DateTime', nullable: true }),
+    resolvedAt: t.expose('resolvedAt', { type: 'DateTime', nullable: true }),
+    resolvedBy: t.expose('resolvedBy', { type: ActorType, nullable: true }),
+    closedAt: t.expose('closedAt', { type: 'DateTime', nullable: true }),
+    cancelReason: t.expose('cancelReason', { type: CancelReasonEnum, nullable: true }),
+    tasks: t.field({ type: [RowTask], resolve: ({ tasks }) => [...tasks] }),
+    units: t.field({ type: [RowUnit], resolve: ({ units }) => [...units] }),
+    last: t.expose('last', { type: LastEvent }),
+    revision: t.expose('revision', { type: 'Revision' }),
+    position: t.expose('position', { type: 'Position' }),
+  }),
+});
+
+const IncidentBoard = builder.objectRef<Snapshot<IncidentRow>>('IncidentBoard').implement({
+  fields: (t) => ({
+    rows: t.field({ type: [IncidentRowType], resolve: ({ rows }) => [...rows] }),
+    cursor: t.expose('cursor', { type: 'Cursor' }),
+    position: t.expose('position', { type: 'Position' }),
+    asOf: t.expose('asOf', { type: 'DateTime', nullable: true }),
+  }),
+});
+
+const IncidentChanges = builder.objectRef<BoardBatch<'incident'>>('IncidentChanges').implement({
+  fields: (t) => ({
+    rows: t.field({ type: [IncidentRowType], resolve: ({ rows }) => [...rows] }),
+    removed: t.field({ type: ['ID'], resolve: ({ removed }) => [...removed] }),
+    cursor: t.expose('cursor', { type: 'Cursor' }),
+    position: t.expose('position', { type: 'Position' }),
+    asOf: t.expose('asOf', { type: 'DateTime', nullable: true }),
+    conflated: t.exposeBoolean('conflated'),
+  }),
+});
+
+builder.queryField('incidents', (t) =>
+  t.field({
+    type: IncidentBoard,
+    args: {
+      city: t.arg.id(),
+      closed: t.arg.boolean({ required: false, defaultValue: false }),
+      limit: t.arg.int({ required: false, defaultValue: 500 }),
+      waitFor: t.arg({ type: 'Position', required: false }),
+    },
+    resolve: async (_root, { city, closed, limit, waitFor }, context) => {
+      demand(context, 'readIncidentBoard', citySubject(city));
+      const most = checkedLimit(limit, 500);
+      await awaitPosition(context, waitFor);
+      return incidentRows(context.parts.pool, { city, closed: closed ?? false, limit: most });
+    },
+  }),
+);
+
+builder.subscriptionField('incidentChanges', (t) =>
+  t.field({
+    type: IncidentChanges,
+    args: { city: t.arg.id(), after: t.arg({ type: 'Cursor' }) },
+    subscribe: (_root, { city, after }, context) => {
+      demand(context, 'readIncidentBoard', citySubject(city));
+      return context.parts.feed.changes({ board: 'incident', city }, after, visibleTo(context));
+    },
+    resolve: (batch) => batch,
+  }),
+);

@@ -1,0 +1,127 @@
+import { type IncidentCommand, type Rejection, reject } from '@tocsin/domain';
+import { commandIncident } from '../commands/carryOut.ts';
+import { nameFault, uuidFault } from '../commands/ids.ts';
+import { builder } from './builder.ts';
+import { CommandInputType, CommandResult } from './commandResult.ts';
+import { CancelReasonEnum, IncidentClassEnum, TaskPartEnum } from './enums.ts';
+import { given } from './given.ts';
+
+const ConfirmInput = builder.inputType('ConfirmInput', {
+  description: 'What is left out is as the incident type says.',
+  fields: (t) => ({
+    type: t.id(),
+    class: t.field({ type: IncidentClassEnum, required: false }),
+    grade: t.int({ required: false }),
+    priority: t.int({ required: false }),
+  }),
+});
+
+const NewTaskInput = builder.inputType('NewTaskInput', {
+  fields: (t) => ({
+    task: t.id({ description: 'A UUID drawn by the client.' }),
+    department: t.id(),
+    part: t.field({ type: TaskPartEnum }),
+    instruction: t.string(),
+  }),
+});
+
+type Level = 1 | 2 | 3 | 4;
+const levels = [1, 2, 3, 4];
+const isLevel = (value: number): value is Level => levels.includes(value);
+
+/** A grade or a priority, or what is wrong with it. */
+function level(value: number | null | undefined, field: string): Level | Rejection | undefined {
+  if (value === null || value === undefined || isLevel(value)) return value ?? undefined;
+  return reject('notOneOf', { allowed: levels.join(', '), value }, field);
+}
+const faultOf = (...values: readonly (Level | Rejection | undefined)[]): Rejection | undefined =>
+  values.find((value) => typeof value === 'object');
+const fine = (value: Level | Rejection | undefined): Level | undefined =>
+  typeof value === 'object' ? undefined : value;
+
+builder.mutationFields((t) => {
+  const about = { command: t.arg({ type: CommandInputType }), incident: t.arg.id() };
+  return {
+    confirmIncident: t.field({
+      type: CommandResult,
+      args: { ...about, confirm: t.arg({ type: ConfirmInput }) },
+      resolve: (_root, { command: input, incident, confirm }, context) => {
+        const grade = level(confirm.grade, 'grade');
+        const priority = level(confirm.priority, 'priority');
+        const fault =
+          uuidFault({ incident }) ?? nameFault({ type: confirm.type }) ?? faultOf(grade, priority);
+        const data = {
+          type: confirm.type,
+          ...given({ class: confirm.class, grade: fine(grade), priority: fine(priority) }),
+        };
+        const order = { action: 'confirmIncident', input, fault } as const;
+        return commandIncident(context, order, incident, { type: 'ConfirmIncident', data });
+      },
+    }),
+    assignTasks: t.field({
+      type: CommandResult,
+      args: { ...about, tasks: t.arg({ type: [NewTaskInput] }) },
+      resolve: (_root, { command: input, incident, tasks }, context) => {
+        const ids = tasks.map(({ task }, index) => [`tasks[${index}].task`, task]);
+        const names = tasks.map((task, index) => [`tasks[${index}].department`, task.department]);
+        const fault =
+          uuidFault({ incident, ...Object.fromEntries(ids) }) ??
+          nameFault(Object.fromEntries(names));
+        const command: IncidentCommand = { type: 'AssignTasks', data: { tasks } };
+        return commandIncident(context, { action: 'assignTasks', input, fault }, incident, command);
+      },
+    }),
+    addNote: t.field({
+      type: CommandResult,
+      args: { ...about, note: t.arg.id(), text: t.arg.string() },
+      resolve: (_root, { command: input, incident, note, text }, context) => {
+        const fault = uuidFault({ incident, note });
+        const command: IncidentCommand = { type: 'AddNote', data: { note, text } };
+        return commandIncident(context, { action: 'addNote', input, fault }, incident, command);
+      },
+    }),
+    markContained: t.field({
+      type: CommandResult,
+      args: about,
+      resolve: (_root, { command: input, incident }, context) => {
+        const order = { action: 'markContained', input, fault: uuidFault({ incident }) } as const;
+        return commandIncident(context, order, incident, { type: 'MarkContained', data: {} });
+      },
+    }),
+    resolveIncident: t.field({
+      type: CommandResult,
+      args: { ...about, summary: t.arg.string() },
+      resolve: (_root, { command: input, incident, summary }, context) => {
+        const order = { action: 'resolveIncident', input, fault: uuidFault({ incident }) } as const;
+        const command: IncidentCommand = { type: 'ResolveIncident', data: { summary } };
+        return commandIncident(context, order, incident, command);
+      },
+    }),
+    closeIncident: t.field({
+      type: CommandResult,
+      args: { ...about, note: t.arg.string() },
+      resolve: (_root, { command: input, incident, note }, context) => {
+        const order = { action: 'closeIncident', input, fault: uuidFault({ incident }) } as const;
+        return commandIncident(context, order, incident, { type: 'CloseIncident', data: { note } });
+      },
+    }),
+    reopenIncident: t.field({
+      type: CommandResult,
+      args: { ...about, reason: t.arg.string() },
+      resolve: (_root, { command: input, incident, reason }, context) => {
+        const order = { action: 'reopenIncident', input, fault: uuidFault({ incident }) } as const;
+        const command: IncidentCommand = { type: 'ReopenIncident', data: { reason } };
+        return commandIncident(context, order, incident, command);
+      },
+    }),
+    cancelIncident: t.field({
+      type: CommandResult,
+      args: { ...about, reason: t.arg({ type: CancelReasonEnum }), note: t.arg.string() },
+      resolve: (_root, { command: input, incident, reason, note }, context) => {
+        const order = { action: 'cancelIncident', input, fault: uuidFault({ incident }) } as const;
+        const command: IncidentCommand = { type: 'CancelIncident', data: { reason, note } };
+        return commandIncident(context, order, incident, command);
+      },
+    }),
+  };
+});

@@ -1,0 +1,23 @@
+import { builder } from './builder.ts';
+import './scalars.ts';
+import './enums.ts';
+import './localized.ts';
+import './actor.ts';
+import './place.ts';
+import './city.ts';
+import './viewer.ts';
+import './incidentBoard.ts';
+import './taskBoard.ts';
+import './unitBoard.ts';
+import './task.ts';
+import './incident.ts';
+import './timeline.ts';
+import './status.ts';
+import './commandResult.ts';
+import './signIn.ts';
+import './reportIncident.ts';
+import './incidentCommands.ts';
+import './taskCommands.ts';
+import './unitCommands.ts';
+
+export const schema = builder.toSchema();

@@ -1,0 +1,79 @@
+import type { Commitment, CommitmentStage, Task } from '@tocsin/domain';
+import { EvidenceType, type EvidenceView } from './actor.ts';
+import { builder } from './builder.ts';
+import { AddresseeEnum, StageEnum, TaskPartEnum, TaskStatusEnum } from './enums.ts';
+import { fromRecord } from './evidence.ts';
+
+const EscalationType = builder.objectRef<Task['escalations'][number]>('Escalation').implement({
+  fields: (t) => ({
+    step: t.exposeInt('step'),
+    to: t.expose('to', { type: AddresseeEnum }),
+    at: t.expose('at', { type: 'DateTime' }),
+  }),
+});
+
+export const TaskType = builder.objectRef<Task>('Task').implement({
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    department: t.exposeID('department'),
+    part: t.expose('part', { type: TaskPartEnum }),
+    instruction: t.exposeString('instruction'),
+    status: t.expose('status', { type: TaskStatusEnum }),
+    acknowledgeBy: t.expose('acknowledgeBy', { type: 'DateTime' }),
+    finishBy: t.expose('finishBy', { type: 'DateTime' }),
+    assigned: t.expose('assigned', { type: EvidenceType }),
+    escalations: t.field({ type: [EscalationType], resolve: (task) => [...task.escalations] }),
+    notes: t.field({
+      type: [EvidenceType],
+      resolve: ({ notes }): EvidenceView[] => notes.map((note) => ({ ...note, note: note.text })),
+    }),
+  }),
+});
+
+const links = [
+  'delivered',
+  'seen',
+  'accepted',
+  'started',
+  'done',
+  'verified',
+  'objection',
+  'returned',
+  'cancelled',
+] as const;
+for (const link of links) {
+  builder.objectField(TaskType, link, (t) =>
+    t.field({ type: EvidenceType, nullable: true, resolve: (task) => fromRecord(task[link]) }),
+  );
+}
+
+interface StageReached {
+  readonly stage: CommitmentStage;
+  readonly at: string;
+}
+
+const StageReachedType = builder.objectRef<StageReached>('StageReached').implement({
+  fields: (t) => ({
+    stage: t.expose('stage', { type: StageEnum }),
+    at: t.expose('at', { type: 'DateTime' }),
+  }),
+});
+
+export const CommitmentType = builder.objectRef<Commitment>('Commitment').implement({
+  fields: (t) => ({
+    assignment: t.exposeID('assignment'),
+    unit: t.exposeID('unit'),
+    callSign: t.exposeString('callSign'),
+    department: t.exposeID('department'),
+    task: t.exposeID('task', { nullable: true }),
+    stage: t.expose('stage', { type: StageEnum }),
+    reached: t.field({
+      type: [StageReachedType],
+      resolve: ({ reached }) =>
+        (Object.entries(reached) as [CommitmentStage, string][]).map(([stage, at]) => ({
+          stage,
+          at,
+        })),
+    }),
+  }),
+});

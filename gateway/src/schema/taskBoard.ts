@@ -1,0 +1,121 @@
+import { type Snapshot, type TaskRow, taskRows } from '@tocsin/projections/queries';
+import type { BoardBatch } from '../feed/boardBatch.ts';
+import { departmentSubject } from '../rules/index.ts';
+import { EvidenceType } from './actor.ts';
+import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
+import { builder } from './builder.ts';
+import { AddresseeEnum, IncidentStatusEnum, TaskPartEnum, TaskStatusEnum } from './enums.ts';
+import { fromRow } from './evidence.ts';
+import { PlaceType } from './place.ts';
+
+const TaskEscalation = builder
+  .objectRef<NonNullable<TaskRow['escalation']>>('TaskEscalation')
+  .implement({
+    fields: (t) => ({
+      step: t.exposeInt('step'),
+      to: t.expose('to', { type: AddresseeEnum }),
+      at: t.expose('at', { type: 'DateTime' }),
+    }),
+  });
+
+const TaskRowType = builder.objectRef<TaskRow>('TaskRow').implement({
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    city: t.exposeID('city'),
+    department: t.exposeID('department'),
+    incident: t.exposeID('incident'),
+    number: t.exposeInt('number'),
+    incidentStatus: t.expose('incidentStatus', { type: IncidentStatusEnum }),
+    what: t.exposeString('what'),
+    place: t.expose('place', { type: PlaceType }),
+    type: t.exposeID('type', { nullable: true }),
+    grade: t.exposeInt('grade', { nullable: true }),
+    priority: t.exposeInt('priority', { nullable: true }),
+    exercise: t.exposeBoolean('exercise'),
+    part: t.expose('part', { type: TaskPartEnum }),
+    instruction: t.exposeString('instruction'),
+    status: t.expose('status', { type: TaskStatusEnum }),
+    acknowledgeBy: t.expose('acknowledgeBy', { type: 'DateTime' }),
+    finishBy: t.expose('finishBy', { type: 'DateTime' }),
+    assigned: t.field({
+      type: EvidenceType,
+      resolve: ({ assigned }) => ({ by: assigned.by, occurredAt: assigned.at }),
+    }),
+    escalation: t.expose('escalation', { type: TaskEscalation, nullable: true }),
+    revision: t.expose('revision', { type: 'Revision' }),
+    position: t.expose('position', { type: 'Position' }),
+  }),
+});
+
+const links = [
+  'delivered',
+  'seen',
+  'accepted',
+  'started',
+  'done',
+  'verified',
+  'objection',
+  'returned',
+  'cancelled',
+  'lastNote',
+] as const;
+for (const link of links) {
+  builder.objectField(TaskRowType, link, (t) =>
+    t.field({ type: EvidenceType, nullable: true, resolve: (row) => fromRow(row[link]) }),
+  );
+}
+
+const TaskBoard = builder.objectRef<Snapshot<TaskRow>>('TaskBoard').implement({
+  fields: (t) => ({
+    rows: t.field({ type: [TaskRowType], resolve: ({ rows }) => [...rows] }),
+    cursor: t.expose('cursor', { type: 'Cursor' }),
+    position: t.expose('position', { type: 'Position' }),
+    asOf: t.expose('asOf', { type: 'DateTime', nullable: true }),
+  }),
+});
+
+const TaskChanges = builder.objectRef<BoardBatch<'task'>>('TaskChanges').implement({
+  fields: (t) => ({
+    rows: t.field({ type: [TaskRowType], resolve: ({ rows }) => [...rows] }),
+    removed: t.field({ type: ['ID'], resolve: ({ removed }) => [...removed] }),
+    cursor: t.expose('cursor', { type: 'Cursor' }),
+    position: t.expose('position', { type: 'Position' }),
+    asOf: t.expose('asOf', { type: 'DateTime', nullable: true }),
+    conflated: t.exposeBoolean('conflated'),
+  }),
+});
+
+builder.queryField('tasks', (t) =>
+  t.field({
+    type: TaskBoard,
+    args: {
+      city: t.arg.id(),
+      department: t.arg.id(),
+      ended: t.arg.boolean({ required: false, defaultValue: false }),
+      limit: t.arg.int({ required: false, defaultValue: 500 }),
+      waitFor: t.arg({ type: 'Position', required: false }),
+    },
+    resolve: async (_root, { city, department, ended, limit, waitFor }, context) => {
+      demand(context, 'readTaskBoard', departmentSubject(city, department));
+      const wanted = { city, department, ended: ended ?? false, limit: checkedLimit(limit, 500) };
+      await awaitPosition(context, waitFor);
+      return taskRows(context.parts.pool, wanted);
+    },
+  }),
+);
+
+builder.subscriptionField('taskChanges', (t) =>
+  t.field({
+    type: TaskChanges,
+    args: { city: t.arg.id(), department: t.arg.id(), after: t.arg({ type: 'Cursor' }) },
+    subscribe: (_root, { city, department, after }, context) => {
+      demand(context, 'readTaskBoard', departmentSubject(city, department));
+      return context.parts.feed.changes(
+        { board: 'task', city, department },
+        after,
+        visibleTo(context),
+      );
+    },
+    resolve: (batch) => batch,
+  }),
+);

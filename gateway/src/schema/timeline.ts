@@ -1,0 +1,85 @@
+import type { Incident, IncidentEvent, Stored, Task } from '@tocsin/domain';
+import { signedIn } from '../context.ts';
+import type { IncidentRecord } from '../feed/incidentRecords.ts';
+import { refuse } from '../operation/refusal.ts';
+import { ActorType } from './actor.ts';
+import { builder } from './builder.ts';
+import { demandIncident, IncidentViewType } from './incident.ts';
+
+/** An entry of the record with the incident it belongs to, for the department of its task. */
+interface EntryView {
+  readonly event: Stored<IncidentEvent>;
+  readonly incident: Incident;
+}
+
+const taskOf = ({ data }: Stored<IncidentEvent>): string | null =>
+  'task' in data ? (data.task ?? null) : null;
+
+function departmentOf({ event, incident }: EntryView): Task['department'] | null {
+  if ('department' in event.data) return event.data.department;
+  return incident.tasks.get(taskOf(event) ?? '')?.department ?? null;
+}
+
+const TimelineEntry = builder.objectRef<EntryView>('TimelineEntry').implement({
+  fields: (t) => ({
+    incident: t.id({ resolve: ({ incident }) => incident.id }),
+    revision: t.field({ type: 'Revision', resolve: ({ event }) => event.revision }),
+    position: t.field({ type: 'Position', resolve: ({ event }) => event.position }),
+    type: t.string({ resolve: ({ event }) => event.type }),
+    occurredAt: t.field({ type: 'DateTime', resolve: ({ event }) => event.meta.occurredAt }),
+    recordedAt: t.field({ type: 'DateTime', resolve: ({ event }) => event.meta.recordedAt }),
+    actor: t.field({ type: ActorType, resolve: ({ event }) => event.meta.actor }),
+    commandId: t.id({ resolve: ({ event }) => event.meta.commandId }),
+    causationId: t.id({ resolve: ({ event }) => event.meta.causationId }),
+    correlationId: t.id({ resolve: ({ event }) => event.meta.correlationId }),
+    task: t.id({ nullable: true, resolve: ({ event }) => taskOf(event) }),
+    department: t.id({ nullable: true, resolve: departmentOf }),
+    data: t.field({ type: 'JSON', resolve: ({ event }) => event.data }),
+    hash: t.string({ resolve: ({ event }) => event.meta.hash }),
+  }),
+});
+
+const RecordType = builder.objectRef<IncidentRecord>('IncidentRecord').implement({
+  fields: (t) => ({
+    incident: t.field({ type: IncidentViewType, resolve: ({ incident }) => incident }),
+    entries: t.field({
+      type: [TimelineEntry],
+      description: 'Those after the revision asked from, up to `incident.revision`.',
+      resolve: ({ incident, events }) =>
+        events.map((event) => ({ event, incident: incident.state })),
+    }),
+  }),
+});
+
+builder.queryField('timeline', (t) =>
+  t.field({
+    type: [TimelineEntry],
+    args: { incident: t.arg.id(), from: t.arg({ type: 'Revision', required: false }) },
+    resolve: async (_root, { incident: id, from }, context) => {
+      signedIn(context);
+      const { store } = context.parts;
+      const read = await store.readIncident(id);
+      if (!read) return refuse('unknownIncident', {}, 'incident');
+      demandIncident(context, read.state);
+      const events = await store.readIncidentEvents(id, from ?? undefined);
+      return events.map((event) => ({ event, incident: read.state }));
+    },
+  }),
+);
+
+builder.subscriptionField('incidentRecord', (t) =>
+  t.field({
+    type: RecordType,
+    args: { id: t.arg.id(), after: t.arg({ type: 'Revision' }) },
+    subscribe: async (_root, { id, after }, context) => {
+      signedIn(context);
+      const read = await context.parts.store.readIncident(id);
+      if (!read) return refuse('unknownIncident', {}, 'id');
+      demandIncident(context, read.state);
+      if (read.revision === undefined || after > read.revision)
+        return refuse('revisionOfTheFuture', { actual: `${read.revision}` }, 'after');
+      return context.parts.records.follow(id, after, (state) => demandIncident(context, state));
+    },
+    resolve: (record) => record,
+  }),
+);

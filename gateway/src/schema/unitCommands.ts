@@ -1,0 +1,77 @@
+import { type CommitmentStage, reject, type Stage } from '@tocsin/domain';
+import { commandUnit } from '../commands/carryOut.ts';
+import { nameFault, uuidFault } from '../commands/ids.ts';
+import { builder } from './builder.ts';
+import { CommandInputType, CommandResult } from './commandResult.ts';
+import { StageEnum } from './enums.ts';
+import { given } from './given.ts';
+
+type Reachable = Exclude<Stage, 'dispatched'>;
+const reachable: readonly Reachable[] = [
+  'enRoute',
+  'onScene',
+  'transporting',
+  'atDestination',
+  'cleared',
+];
+const reachableAs = (stage: CommitmentStage): Reachable | undefined =>
+  reachable.find((one) => one === stage);
+
+builder.mutationFields((t) => {
+  const about = {
+    command: t.arg({ type: CommandInputType }),
+    unit: t.arg.id(),
+    assignment: t.arg.id(),
+  };
+  return {
+    dispatchUnit: t.field({
+      type: CommandResult,
+      args: {
+        ...about,
+        incident: t.arg.id(),
+        task: t.arg.id({ required: false }),
+        stack: t.arg.boolean({ required: false, defaultValue: false }),
+      },
+      resolve: (_root, { command: input, unit, assignment, incident, task, stack }, context) => {
+        const fault = nameFault({ unit }) ?? uuidFault({ assignment, incident, task });
+        const data = { assignment, incident, ...given({ task, stack }) };
+        const order = { action: 'dispatchUnit', input, fault } as const;
+        return commandUnit(context, order, unit, { type: 'DispatchUnit', data });
+      },
+    }),
+    activateAssignment: t.field({
+      type: CommandResult,
+      args: about,
+      resolve: (_root, { command: input, unit, assignment }, context) => {
+        const fault = nameFault({ unit }) ?? uuidFault({ assignment });
+        const order = { action: 'activateAssignment', input, fault } as const;
+        const data = { assignment };
+        return commandUnit(context, order, unit, { type: 'ActivateAssignment', data });
+      },
+    }),
+    recordStage: t.field({
+      type: CommandResult,
+      args: { ...about, stage: t.arg({ type: StageEnum }) },
+      resolve: (_root, { command: input, unit, assignment, stage }, context) => {
+        const reached = reachableAs(stage);
+        const fault =
+          nameFault({ unit }) ??
+          uuidFault({ assignment }) ??
+          (reached ? undefined : reject('notOneOf', { allowed: reachable.join(', ') }, 'stage'));
+        const order = { action: 'recordStage', input, fault } as const;
+        const data = { assignment, stage: reached ?? 'enRoute' };
+        return commandUnit(context, order, unit, { type: 'RecordStage', data });
+      },
+    }),
+    cancelAssignment: t.field({
+      type: CommandResult,
+      args: { ...about, reason: t.arg.string() },
+      resolve: (_root, { command: input, unit, assignment, reason }, context) => {
+        const fault = nameFault({ unit }) ?? uuidFault({ assignment });
+        const order = { action: 'cancelAssignment', input, fault } as const;
+        const data = { assignment, reason };
+        return commandUnit(context, order, unit, { type: 'CancelAssignment', data });
+      },
+    }),
+  };
+});

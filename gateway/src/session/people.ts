@@ -1,0 +1,36 @@
+import type { Person } from '@tocsin/domain';
+import type { Store } from '@tocsin/domain/store';
+import { LRUCache } from 'lru-cache';
+import type { Viewer } from '../rules/index.ts';
+
+/** How long what the log says of a person is taken as current, in ms: a changed role waits so long. */
+const freshFor = 5_000;
+
+export interface People {
+  /** The person as the log knows them, at most five seconds ago; undefined when unknown. */
+  read(account: string): Promise<Person | undefined>;
+}
+
+/** Reads people from the log, each at most once in five seconds. */
+export function knowPeople(store: Pick<Store, 'readPerson'>): People {
+  const known = new LRUCache<string, Promise<Person | undefined>>({ max: 5_000, ttl: freshFor });
+  return {
+    read(account) {
+      const cached = known.get(account);
+      if (cached) return cached;
+      const reading = store.readPerson(account);
+      known.set(account, reading);
+      const forget = () => known.delete(account);
+      reading.then((person) => person ?? forget(), forget);
+      return reading;
+    },
+  };
+}
+
+export const viewerOf = ({ account, name, roles, cities, department }: Person): Viewer => ({
+  account,
+  name,
+  roles,
+  cities,
+  ...(department === undefined ? {} : { department }),
+});

@@ -1,0 +1,119 @@
+import type { WebSocket } from 'ws';
+import type { GatewayParts, RequestContext } from '../context.ts';
+import { type Language, message } from '../messages/index.ts';
+import type { Viewer } from '../rules/index.ts';
+import type { SignedIn } from '../session/sessions.ts';
+import { Backlog } from './backlog.ts';
+import { type CloseCode, closeCode } from './closeCode.ts';
+
+/** How long a socket that was closed may take to be gone, in milliseconds. */
+const lastWords = 2_000;
+/** The longest a timer can be set for. */
+const longestTimer = 2 ** 31 - 1;
+
+/** One console's socket: who is at it, in which language, and whether it keeps up. */
+export class Connection {
+  readonly backlog = new Backlog();
+  readonly #socket: WebSocket;
+  readonly #parts: GatewayParts;
+  readonly #address: string;
+  #language: Language = 'zh';
+  #viewer: Viewer | undefined;
+  #expiry: NodeJS.Timeout | undefined;
+  /** Has answered the last ping. */
+  alive = true;
+
+  constructor(parts: GatewayParts, socket: WebSocket, address: string) {
+    this.#parts = parts;
+    this.#socket = socket;
+    this.#address = address;
+  }
+
+  get language(): Language {
+    return this.#language;
+  }
+
+  get account(): string | undefined {
+    return this.#viewer?.account;
+  }
+
+  speak(language: Language): void {
+    this.#language = language;
+  }
+
+  /** The person at the console; the socket closes when the session ends. */
+  admit({ viewer, expiresAt }: SignedIn): void {
+    this.#viewer = viewer;
+    const left = Math.min(expiresAt - Date.now(), longestTimer);
+    this.#expiry = setTimeout(() => this.close(closeCode.unauthenticated), left);
+  }
+
+  /** What an operation on this socket knows; its viewer is always the present one. */
+  context(): RequestContext {
+    const viewer = () => this.#viewer;
+    return {
+      parts: this.#parts,
+      language: this.#language,
+      address: this.#address,
+      get viewer() {
+        return viewer();
+      },
+    };
+  }
+
+  send(data: string): Promise<void> {
+    const socket = this.#socket;
+    if (socket.readyState !== socket.OPEN) return Promise.resolve();
+    this.backlog.sending(performance.now());
+    return new Promise((resolve) => {
+      // An error here is followed by the socket's close, which ends what is sent on it.
+      socket.send(data, () => {
+        this.backlog.sent(performance.now());
+        resolve();
+      });
+    });
+  }
+
+  close(code: CloseCode): void {
+    const socket = this.#socket;
+    if (socket.readyState !== socket.OPEN) return;
+    this.#parts.metrics.socketsClosed.inc({ code });
+    socket.close(code, this.#reason(code));
+    setTimeout(() => socket.terminate(), lastWords).unref();
+  }
+
+  #reason(code: CloseCode): string {
+    if (code === closeCode.unauthenticated) return message(this.#language, 'unauthenticated');
+    if (code === closeCode.forbidden) return message(this.#language, 'forbidden');
+    return '';
+  }
+
+  /** Closes a console that doesn't keep up; called every second. */
+  watch(): void {
+    if (this.backlog.isTooSlow(performance.now(), this.#socket.bufferedAmount))
+      this.close(closeCode.tooSlow);
+  }
+
+  /** Ends a connection whose peer is gone, asks the others whether they are there. */
+  ping(): void {
+    if (!this.alive) this.#socket.terminate();
+    this.alive = false;
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
+  }
+
+  /** Closes the socket of somebody whose appointment is no longer what it was at sign-in. */
+  async review(): Promise<void> {
+    const before = this.#viewer;
+    if (!before) return;
+    const now = await this.#parts.sessions.viewer(before.account);
+    const { name: _, ...rights } = before;
+    const { name: __, ...rightsNow } = now ?? { name: '' };
+    if (JSON.stringify(rights) !== JSON.stringify(rightsNow)) this.close(closeCode.forbidden);
+  }
+
+  /** The socket is closed. */
+  ended(): void {
+    clearTimeout(this.#expiry);
+    this.#viewer = undefined;
+  }
+}

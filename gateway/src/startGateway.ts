@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Store } from '@tocsin/domain/store';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { GatewayParts } from './context.ts';
+import { changeLog } from './feed/changeSource.ts';
+import { Feed } from './feed/feed.ts';
+import { followRecords } from './feed/incidentRecords.ts';
+import { listenForNudges } from './feed/nudges.ts';
+import { tickStatus } from './feed/statusTicker.ts';
+import { serveHttp } from './http/serveHttp.ts';
+import { knowNumbers } from './incidentNumbers.ts';
+import { openMetrics } from './metrics.ts';
+import { openPipeline } from './operation/pipeline.ts';
+import { limitAttempts } from './session/attempts.ts';
+import { knowPeople } from './session/people.ts';
+import { openSessions } from './session/sessions.ts';
+import { openTokens } from './session/token.ts';
+import { serveSockets } from './socket/serveSockets.ts';
+
+export interface GatewayOptions {
+  readonly store: Store;
+  /** A database that the projections have migrated. */
+  readonly pool: Pool;
+  readonly host: string;
+  /** 0: one that the system chooses. */
+  readonly port: number;
+  /** At least 32 bytes; every gateway that shares it knows the others' sessions. */
+  readonly sessionKey: Uint8Array;
+  /** The built console; absent: only the API is served. */
+  readonly consoleDir?: string;
+  /** Offers GraphiQL and, while a demo city is in the log, its accounts. */
+  readonly demo: boolean;
+  readonly logger: Logger;
+}
+
+export interface Gateway {
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more requests, closes the sockets (1012), gives the database connection back. */
+  close(): Promise<void>;
+}
+
+/** How long requests under way may take after closing began, in milliseconds. */
+const lastWords = 2_000;
+
+/**
+ * Starts the gateway and resolves once it listens. It owns neither the store nor the pool.
+ *
+ * @throws the system's error when it can't listen (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`)
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { store, pool, host, port, logger, demo, consoleDir } = options;
+  const tokens = openTokens(options.sessionKey);
+  const failed = (error: unknown) => logger.warn({ err: error }, 'the boards could not be read');
+  const status = tickStatus({ store, pool }, failed);
+  const metrics = openMetrics({
+    subscriptions: () => feed.load.subscriptions,
+    waitingRows: () => feed.load.waiting,
+    lag: async () => {
+      const { position = 0n, projectionsPosition = 0n, lagSeconds } = await status.read();
+      const behind = position > projectionsPosition ? position - projectionsPosition : 0n;
+      return { position: Number(behind), seconds: lagSeconds };
+    },
+  });
+  const feed = await Feed.open({
+    source: changeLog(pool),
+    onConflated: () => metrics.conflations.inc(),
+    onFailure: failed,
+  });
+  const parts: GatewayParts = {
+    store,
+    pool,
+    sessions: openSessions({ tokens, people: knowPeople(store), attempts: limitAttempts() }),
+    feed,
+    records: followRecords(store, feed),
+    status,
+    numbers: knowNumbers(pool),
+    metrics,
+    demo,
+    logger,
+  };
+  const yoga = openPipeline({ graphiql: demo, logger });
+  const http = serveHttp(parts, yoga, consoleDir);
+  const sockets = serveSockets(http, parts, yoga);
+  const nudges = listenForNudges(pool, () => feed.advance(), failed);
+
+  async function close(): Promise<void> {
+    const closed = http.listening ? once(http, 'close') : undefined;
+    http.close();
+    http.closeIdleConnections();
+    feed.close();
+    parts.records.close();
+    status.close();
+    await sockets.close();
+    await nudges.close();
+    const cut = setTimeout(() => http.closeAllConnections(), lastWords);
+    await closed;
+    clearTimeout(cut);
+  }
+
+  try {
+    http.listen({ host, port });
+    await once(http, 'listening');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const address = http.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return { url: `http://${name}:${address.port}`, port: address.port, close };
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore, type Store } from '@tocsin/domain/store';
+import { type Gateway, type GatewayOptions, startGateway } from '@tocsin/gateway';
+import { foundDemoCity, startPostgres } from '@tocsin/local';
+import { startEventStore } from '@tocsin/local/eventstore';
+import { migrate, type Runner, startRunner } from '@tocsin/projections';
+import pg from 'pg';
+import { pino } from 'pino';
+
+/** Every part of Tocsin in this process, on folders of its own, with the demo city founded. */
+export interface Stack {
+  readonly store: Store;
+  readonly pool: pg.Pool;
+  readonly gateway: Gateway;
+  readonly sessionKey: Uint8Array;
+  /** A further gateway on the same log and database. */
+  startGateway(options?: Partial<GatewayOptions>): Promise<Gateway>;
+  close(): Promise<void>;
+}
+
+const logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
+
+export async function startStack(): Promise<Stack> {
+  const folder = await mkdtemp(join(tmpdir(), 'tocsin-gateway-'));
+  const node = await startEventStore({ dataDir: join(folder, 'log'), host: '127.0.0.1', port: 0 });
+  const postgres = await startPostgres({
+    dataDir: join(folder, 'postgres'),
+    logDir: join(folder, 'logs'),
+  });
+  const store = await openStore(node.connectionString);
+  const pool = new pg.Pool({ connectionString: postgres.url });
+  await migrate(pool);
+  await foundDemoCity(store);
+  const runner: Runner = await startRunner({ store, pool, logger });
+  const sessionKey = new TextEncoder().encode(randomUUID());
+  const start = (options: Partial<GatewayOptions> = {}): Promise<Gateway> =>
+    startGateway({
+      store,
+      pool,
+      host: '127.0.0.1',
+      port: 0,
+      sessionKey,
+      demo: true,
+      logger,
+      ...options,
+    });
+  const gateway = await start();
+  return {
+    store,
+    pool,
+    gateway,
+    sessionKey,
+    startGateway: start,
+    async close() {
+      await gateway.close();
+      await runner.stop();
+      await pool.end();
+      await store.close();
+      await postgres.close();
+      await node.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
