@@ -59,6 +59,7 @@ export class Connection {
   /** Events of a stream from a revision on, oldest first; none when it doesn't exist. */
   async *read(stream: string, from: bigint, most?: bigint): AsyncGenerator<LogEvent> {
     if (most !== undefined && most <= 0n) return;
+    this.#expectOpen();
     const events = this.client.readStream(stream, {
       direction: FORWARDS,
       fromRevision: from <= 0n ? START : from,
@@ -82,6 +83,7 @@ export class Connection {
     events: readonly EncodedEvent[],
     expected: bigint,
   ): Promise<Position> {
+    this.#expectOpen();
     const data = events.map(({ id, type, data, metadata }) =>
       jsonEvent({ id, type, data: data as JsonData, metadata }),
     );
@@ -97,6 +99,7 @@ export class Connection {
   }
 
   async lastPosition(): Promise<Position | undefined> {
+    this.#expectOpen();
     const newest = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
     let commit: bigint | undefined;
     try {
@@ -106,6 +109,11 @@ export class Connection {
       throw this.#failure(cause);
     }
     return commit === undefined ? undefined : position(commit);
+  }
+
+  // The client itself would just connect anew.
+  #expectOpen(): void {
+    if (this.#closed) throw new StoreError('STORE_CLOSED', 'the store was closed');
   }
 
   /** Whatever the client throws while reading is an outage, but for what we threw ourselves. */
