@@ -1,6 +1,9 @@
 import type { Figure } from './figures.ts';
 import { machine } from './head.ts';
+import { catchUpLine, measureCatchUp } from './lines/catchUp.ts';
 import { commandsLine, measureCommands } from './lines/commands.ts';
+import { deliveryLines, measureDelivery } from './lines/delivery.ts';
+import { measureMemory, memoryLines } from './lines/memory.ts';
 import { measureMutations, mutationsLine } from './lines/mutations.ts';
 import type { LineName, Options, Run } from './options.ts';
 import { Scope } from './scope.ts';
@@ -8,11 +11,14 @@ import { keep, table } from './table.ts';
 
 type Measure = (scope: Scope, run: Run) => Promise<readonly Figure[]>;
 
-const measures: Partial<Record<LineName, Measure>> = {
+const measures: Record<LineName, Measure> = {
   commands: measureCommands,
   mutations: measureMutations,
+  'catch-up': measureCatchUp,
+  delivery: measureDelivery,
+  memory: measureMemory,
 };
-const order = [commandsLine, mutationsLine];
+const order = [commandsLine, mutationsLine, catchUpLine, ...deliveryLines, ...memoryLines];
 
 const options = JSON.parse(process.argv[2] ?? '{}') as Options;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -41,7 +47,7 @@ async function measure(name: LineName): Promise<readonly Figure[] | undefined> {
   say(`\n${name}`);
   current = new Scope();
   try {
-    return await measures[name]?.(current, run);
+    return await measures[name](current, run);
   } catch (error) {
     if (!interrupted)
       process.stderr.write(`${name} failed: ${error instanceof Error ? error.stack : error}\n`);

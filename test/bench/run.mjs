@@ -2,8 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { BuildEnded, build } from '../../local/bin/build.mjs';
 
 const lines = ['commands', 'mutations', 'catch-up', 'delivery', 'memory'];
+/** Those in which the gateway runs, which serves the console. */
+const served = ['mutations', 'delivery', 'memory'];
 const help = `pnpm bench [options]
 
 Measures Tocsin against the bare client, server and socket beneath it, side by side in one run,
@@ -35,9 +38,17 @@ function readOptions() {
   return { only, sfFire, quick: values.quick, help: values.help };
 }
 
-function build(...args) {
+/** The parts as `tocsin` builds them, then the bench itself. */
+async function buildAll(only) {
+  try {
+    await build(root, { withConsole: only.some((line) => served.includes(line)) });
+  } catch (error) {
+    if (!(error instanceof BuildEnded)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-b', ...args], {
+  const { status } = spawnSync(process.execPath, [tsc, '-b', 'test'], {
     cwd: root,
     stdio: 'inherit',
   });
@@ -56,9 +67,7 @@ if (options.help) {
   process.stdout.write(help);
   process.exit(0);
 }
-process.stdout.write('Building …\n');
-build();
-build('test');
+await buildAll(options.only);
 const main = fileURLToPath(new URL('../dist/bench/main.js', import.meta.url));
 const { help: _, ...given } = options;
 const bench = spawn(process.execPath, [main, JSON.stringify(given)], { stdio: 'inherit' });

@@ -16,6 +16,13 @@ export interface PostgresServer {
   database(name: string): Promise<Database>;
 }
 
+/** A pool whose idle connections may be cut off by the end of the server. */
+export function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max });
+  pool.on('error', () => {});
+  return pool;
+}
+
 /** The embedded PostgreSQL on a new data folder. */
 export async function startDatabases(scope: Scope, folder: string): Promise<PostgresServer> {
   const server = await startPostgres({
@@ -23,14 +30,14 @@ export async function startDatabases(scope: Scope, folder: string): Promise<Post
     logDir: join(folder, 'logs'),
   });
   scope.defer(() => server.close());
-  const keeper = new pg.Pool({ connectionString: server.url, max: 1 });
+  const keeper = openPool(server.url, 1);
   scope.defer(() => keeper.end());
   return {
     async database(name) {
       await keeper.query(`create database ${pg.escapeIdentifier(name)}`);
       const url = new URL(server.url);
       url.pathname = `/${name}`;
-      const pool = new pg.Pool({ connectionString: url.href, max: 2 });
+      const pool = openPool(url.href, 2);
       let open = true;
       const end = async (): Promise<void> => {
         if (open) await pool.end();

@@ -30,8 +30,8 @@ interface Reached {
 
 /** Waits until the boards (and the policies, if asked) have come to `position`. */
 export async function projected(
-  { pool }: Database,
-  runner: Part,
+  { pool }: Pick<Database, 'pool'>,
+  runner: Pick<Part, 'assertRunning'>,
   position: Position,
   consumers: readonly ('boards' | 'policies')[],
 ): Promise<void> {

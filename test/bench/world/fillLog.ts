@@ -22,7 +22,8 @@ export async function fillLog(
   let incidents = 0;
   let next = wanted / 10;
   const append = async (recording: Recording): Promise<void> => {
-    events += await appendRecorded(client, recording);
+    const appended = await appendRecorded(client, recording);
+    events += appended;
     if (events < next) return;
     told(events);
     next += wanted / 10;
