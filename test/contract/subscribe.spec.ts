@@ -3,6 +3,7 @@ import {
   END,
   type EventStoreDBClient,
   eventTypeFilter,
+  type Filter,
   jsonEvent,
   type Position,
   START,
@@ -84,7 +85,7 @@ it('[L5] filters by prefix and by regular expression, of stream names and of eve
   const typed = (type: string) => jsonEvent({ type, data: {} });
   await client.appendToStream(`${category}-a`, [typed(`${mark}One`), typed(`${mark}Two`)]);
   await client.appendToStream(`x-${category}`, [typed(`${mark}Two`), typed('Other')]);
-  const all = (filter: ReturnType<typeof streamNameFilter>, count: number) =>
+  const all = (filter: Filter, count: number) =>
     take(client.subscribeToAll({ fromPosition: START, filter }), count);
 
   expect(await all(streamNameFilter({ prefixes: ['none-', category] }), 2)).toEqual([
