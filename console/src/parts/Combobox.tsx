@@ -39,15 +39,16 @@ export function Combobox({
     setActive(null);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.key === 'Escape' || event.key === 'Tab') return setOpen(false);
+    if (event.key === 'Escape' || event.key === 'Tab') setOpen(false);
     if (event.key === 'Enter' && shown && active !== null) {
       event.preventDefault();
-      return pick(active);
+      pick(active);
     }
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    setOpen(true);
-    setActive(moved(ids, active, event.key));
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setOpen(true);
+      setActive(moved(ids, active, event.key));
+    }
   };
 
   return (

@@ -1,6 +1,8 @@
 import type { TaskRow } from '../api/types.ts';
 import { isUnacknowledged, isUnanswered } from './needs.ts';
 
+type Timed = Pick<TaskRow, 'id' | 'status' | 'acknowledgeBy' | 'finishBy'>;
+
 export type TaskGroup =
   | 'overdue'
   | 'new'
@@ -19,10 +21,10 @@ export const groupOrder: readonly TaskGroup[] = [
   'done',
 ];
 
-const isLate = (task: TaskRow, now: number): boolean => Date.parse(task.finishBy) < now;
+const isLate = (task: Timed, now: number): boolean => Date.parse(task.finishBy) < now;
 
 /** The group a department's task stands in at a moment; null when it has ended. */
-export function groupOf(task: TaskRow, now: number): TaskGroup | null {
+export function groupOf(task: Timed, now: number): TaskGroup | null {
   switch (task.status) {
     case 'VERIFIED':
     case 'CANCELLED':
@@ -40,10 +42,10 @@ export function groupOf(task: TaskRow, now: number): TaskGroup | null {
 }
 
 /** The deadline that counts now, as ISO 8601. */
-export const deadlineOf = (task: TaskRow): string =>
+export const deadlineOf = (task: Timed): string =>
   isUnanswered(task) && task.acknowledgeBy !== null ? task.acknowledgeBy : task.finishBy;
 
-export const byDeadline = (a: TaskRow, b: TaskRow): number =>
+export const byDeadline = (a: Timed, b: Timed): number =>
   Date.parse(deadlineOf(a)) - Date.parse(deadlineOf(b)) || (a.id < b.id ? -1 : 1);
 
 export type LiaisonAction = 'accept' | 'object' | 'start' | 'progress' | 'finish';

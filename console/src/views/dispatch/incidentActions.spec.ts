@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { incidentActionsOn, taskActionsOn } from './incidentActions.ts';
+
+const everything = [
+  'confirmIncident',
+  'assignTasks',
+  'addNote',
+  'markContained',
+  'resolveIncident',
+  'closeIncident',
+  'reopenIncident',
+  'cancelIncident',
+  'upholdObjection',
+  'rejectObjection',
+  'verifyTask',
+  'returnTask',
+  'cancelTask',
+];
+
+describe('what is offered', () => {
+  it('follows the state of the incident', () => {
+    const offered = (status: 'REPORTED' | 'RESPONDING' | 'RESOLVED' | 'CLOSED') =>
+      incidentActionsOn({ status, may: everything });
+    expect(offered('REPORTED')).toEqual(['confirm', 'note', 'cancel']);
+    expect(offered('RESPONDING')).toEqual(['assign', 'note', 'contain', 'resolve', 'cancel']);
+    expect(offered('RESOLVED')).toEqual(['close', 'note', 'reopen']);
+    expect(offered('CLOSED')).toEqual(['note', 'reopen']);
+  });
+
+  it('is nothing that the rules forbid', () => {
+    expect(incidentActionsOn({ status: 'REPORTED', may: [] })).toEqual([]);
+    expect(taskActionsOn({ status: 'DONE' }, { may: ['verifyTask'] })).toEqual(['verify']);
+  });
+
+  it('follows the state of the task', () => {
+    const may = { may: everything };
+    expect(taskActionsOn({ status: 'OBJECTED' }, may)).toEqual(['uphold', 'reject']);
+    expect(taskActionsOn({ status: 'STARTED' }, may)).toEqual(['cancelTask']);
+    expect(taskActionsOn({ status: 'VERIFIED' }, may)).toEqual([]);
+  });
+});
