@@ -34,8 +34,11 @@ function chain(events: readonly Fact[]): EncodedEvent[] {
 }
 
 /** As the server gives it back: what JSON kept of it. */
-const raw = ({ id, type, data, metadata }: EncodedEvent, revision = 0n): RawEvent => ({
-  ...(JSON.parse(JSON.stringify({ id, type, data, metadata })) as EncodedEvent),
+const raw = ({ id, type, data, metadataJson }: EncodedEvent, revision = 0n): RawEvent => ({
+  id,
+  type,
+  data: JSON.parse(JSON.stringify(data)),
+  metadata: JSON.parse(metadataJson),
   streamId: stream,
   revision,
   commit: 100n + revision,

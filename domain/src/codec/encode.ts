@@ -1,7 +1,8 @@
 import type { Fact } from '../decider.ts';
 import { derivedId } from '../derivedId.ts';
 import type { EventMeta, Recorded } from '../metadata.ts';
-import { eventHash } from './hash.ts';
+import { canonicalJson } from './canonicalJson.ts';
+import { linkHash } from './hash.ts';
 import { currentSchema } from './upcasters.ts';
 
 /** An event as EventStoreDB takes it. */
@@ -10,6 +11,8 @@ export interface EncodedEvent {
   readonly type: string;
   readonly data: object;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** The metadata as it is to be stored, so that it is written as JSON only once. */
+  readonly metadataJson: string;
 }
 
 /** What all the events of one command have in common. */
@@ -37,8 +40,9 @@ export function encode<E extends Fact>(
   place: StreamPlace,
 ): Encoded<E> {
   const { stream, revision, index, previousHash } = place;
+  const { type, data } = event;
   const { correlationId, causationId, ...rest } = common;
-  const schema = currentSchema(event.type);
+  const schema = currentSchema(type);
   const unhashed = {
     ...rest,
     $correlationId: correlationId,
@@ -51,10 +55,11 @@ export function encode<E extends Fact>(
   // id, on reading.
   const { commandId, commandDigest, recordedAt } = common;
   const id = derivedId(stream, commandId, commandDigest, String(index), recordedAt, previousHash);
-  const { type, data } = event;
-  const hash = eventHash({ id, stream, revision, type, data, metadata: unhashed });
+  const unhashedJson = canonicalJson(unhashed);
+  const hash = linkHash({ id, stream, revision, type, data }, unhashedJson);
+  const metadataJson = `${unhashedJson.slice(0, -1)},"hash":"${hash}"}`;
   return {
-    encoded: { id, type, data, metadata: { ...unhashed, hash } },
+    encoded: { id, type, data, metadata: { ...unhashed, hash }, metadataJson },
     recorded: { ...event, meta: { ...common, schema, previousHash, hash } },
   };
 }

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonicalJson.ts';
 
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
+
 /** SHA-256 (hex) over the canonical JSON (RFC 8785) of a value. */
-export const canonicalHash = (value: unknown): string =>
-  createHash('sha256').update(canonicalJson(value)).digest('hex');
+export const canonicalHash = (value: unknown): string => sha256(canonicalJson(value));
 
 export interface HashedEvent {
   readonly id: string;
@@ -16,5 +17,14 @@ export interface HashedEvent {
 }
 
 /** The link of a stream's chain: binds an event to its place, its content and the one before. */
-export const eventHash = ({ revision, ...event }: HashedEvent): string =>
-  canonicalHash({ ...event, revision: revision.toString() });
+export const eventHash = (event: HashedEvent): string =>
+  linkHash(event, canonicalJson(event.metadata));
+
+/** The same for one who has the metadata's canonical JSON at hand. */
+export const linkHash = (event: Omit<HashedEvent, 'metadata'>, metadata: string): string => {
+  const { id, stream, revision, type, data } = event;
+  const place = `"revision":"${revision}","stream":${JSON.stringify(stream)}`;
+  return sha256(
+    `{"data":${canonicalJson(data)},"id":${JSON.stringify(id)},"metadata":${metadata},${place},"type":${JSON.stringify(type)}}`,
+  );
+};

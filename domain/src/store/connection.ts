@@ -18,6 +18,8 @@ import { type Position, position } from '../metadata.ts';
 import type { LogEvent } from '../tocsinEvent.ts';
 import { StoreError } from './errors.ts';
 
+const utf8 = new TextEncoder();
+
 type JsonData = Record<string, unknown>;
 
 /** Turns what the client resolved into an event of Tocsin; undefined for a link to nothing. */
@@ -84,8 +86,8 @@ export class Connection {
     expected: bigint,
   ): Promise<Position> {
     this.#expectOpen();
-    const data = events.map(({ id, type, data, metadata }) =>
-      jsonEvent({ id, type, data: data as JsonData, metadata }),
+    const data = events.map(({ id, type, data, metadataJson }) =>
+      jsonEvent({ id, type, data: data as JsonData, metadata: utf8.encode(metadataJson) }),
     );
     const expectedRevision = expected < 0n ? NO_STREAM : expected;
     const result = await this.client.appendToStream(stream, data, { expectedRevision });

@@ -1,20 +1,18 @@
+const ended = (): void => undefined;
+
 /** Runs the work of each key one after the other, that of different keys side by side. */
 export class KeyedLock {
   readonly #tails = new Map<string, Promise<void>>();
 
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(key);
-    let resolve = (): void => {};
-    const promise = new Promise<void>((done) => {
-      resolve = done;
-    });
-    this.#tails.set(key, promise);
-    if (before) await before;
+    const turn = before ? before.then(work) : work();
+    const tail = turn.then(ended, ended);
+    this.#tails.set(key, tail);
     try {
-      return await work();
+      return await turn;
     } finally {
-      if (this.#tails.get(key) === promise) this.#tails.delete(key);
-      resolve();
+      if (this.#tails.get(key) === tail) this.#tails.delete(key);
     }
   }
 }
