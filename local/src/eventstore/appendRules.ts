@@ -40,7 +40,7 @@ export function decideAppend(
     return { kind: 'wrong-revision', current: existing(state) };
   }
   if (drafts.length === 0) return { kind: 'written', revision: existing(state) };
-  const staged = batch.append(stream, drafts);
+  const staged = batch.append(stream, drafts, deleted);
   if (deleted) {
     const first = staged.revision - drafts.length + 1;
     batch.append(`$$${stream}`, [metadataDraft(revivedMetadata(metadata, first))]);

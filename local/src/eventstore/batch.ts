@@ -58,20 +58,20 @@ export class Batch {
     return this.#metadata.get(`$$${name}`) ?? storedMetadata(this.#log, name);
   }
 
-  /** Stages events at the end of a stream. `drafts` isn't empty. */
-  append(name: string, drafts: readonly Draft[]): Staged {
+  /** Stages events at the end of a stream; `continues` says that the same append stages more. */
+  append(name: string, drafts: readonly Draft[], continues = false): Staged {
     const state = this.#stateOf(name);
     let revision = state.last;
     let position = this.#end;
+    const last = drafts.at(-1);
     for (const draft of drafts) {
       revision++;
-      position = this.#write(name, draft, revision);
+      position = this.#write(name, draft, revision, continues || draft !== last);
       this.#entries.push({ no: state.no, revision, id: draft.id, position });
       this.#positions.set(`${state.no} ${revision}`, position);
       this.#revisions.set(`${state.no} ${draft.id}`, revision);
     }
     this.#streams.set(name, { ...state, last: revision });
-    const last = drafts.at(-1);
     if (last && name.startsWith('$$')) this.#metadata.set(name, last.data);
     return { revision, position };
   }
@@ -79,7 +79,7 @@ export class Batch {
   /** Stages the end of a stream for good. */
   tombstone(name: string, draft: Draft): Staged {
     const state = this.#stateOf(name);
-    const position = this.#write(name, draft, TOMBSTONE_REVISION);
+    const position = this.#write(name, draft, TOMBSTONE_REVISION, false);
     this.#streams.set(name, { ...state, tombstoned: true });
     return { revision: TOMBSTONE_REVISION, position };
   }
@@ -88,9 +88,10 @@ export class Batch {
     return this.stream(name) ?? { no: this.#streamCount++, last: -1, tombstoned: false };
   }
 
-  #write(stream: string, draft: Draft, revision: number): number {
+  #write(stream: string, draft: Draft, revision: number, continues: boolean): number {
     const position = this.#end;
-    const frame = encodeRecord(draft, { stream, revision, position, createdMs: this.#createdMs });
+    const createdMs = this.#createdMs;
+    const frame = encodeRecord(draft, { stream, revision, position, createdMs, continues });
     this.frames.push(frame);
     this.#end += frame.length;
     return position;

@@ -7,7 +7,7 @@ import { encodeRecord, StoredRecord } from './record.ts';
 function recordOf(stream: string, type: string): StoredRecord {
   const empty = new Uint8Array();
   const draft = { id: crypto.randomUUID(), type, contentType: 'application/json' };
-  const place = { stream, revision: 0, position: 16, createdMs: 0 };
+  const place = { stream, revision: 0, position: 16, createdMs: 0, continues: false };
   return new StoredRecord(encodeRecord({ ...draft, metadata: empty, data: empty }, place), 16);
 }
 

@@ -136,9 +136,26 @@ export class LogFile {
   probe(position: number): StoredRecord | undefined {
     const head = this.#read(position, 4);
     const length = head.length < 4 ? 0 : head.readUInt32LE(0);
-    if (length < SMALLEST_FRAME || length > LARGEST_FRAME) return undefined;
+    if (!isFrameLength(length)) return undefined;
     const record = new StoredRecord(this.#read(position, length), position);
     return record.intact ? record : undefined;
+  }
+
+  /** As `forward`, but checked, and ending before the first record that isn't whole. */
+  intact(position: number, end: number): StoredRecord[] {
+    const chunk = this.#read(position, Math.min(PAGE_BYTES, end - position));
+    const records: StoredRecord[] = [];
+    let at = 0;
+    while (at + 4 <= chunk.length) {
+      const length = chunk.readUInt32LE(at);
+      if (!isFrameLength(length) || at + length > chunk.length) break;
+      const record = new StoredRecord(chunk.subarray(at, at + length), position + at);
+      if (!record.intact) break;
+      records.push(record);
+      at += length;
+    }
+    const first = records.length === 0 ? this.probe(position) : undefined;
+    return first ? [first] : records;
   }
 
   close(): void {
@@ -174,7 +191,10 @@ export class LogFile {
   }
 }
 
+const isFrameLength = (length: number): boolean =>
+  length >= SMALLEST_FRAME && length <= LARGEST_FRAME;
+
 function frameLength(length: number, position: number): number {
-  if (length >= SMALLEST_FRAME && length <= LARGEST_FRAME) return length;
+  if (isFrameLength(length)) return length;
   throw new Error(`The event log is damaged near byte ${position}.`);
 }

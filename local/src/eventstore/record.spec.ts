@@ -22,6 +22,7 @@ const places: fc.Arbitrary<Place> = fc.record({
   revision: fc.oneof(fc.nat(), fc.maxSafeNat()),
   position: fc.integer({ min: 16, max: 2 ** 47 }),
   createdMs: fc.integer({ min: 1, max: 4_102_444_800_000 }),
+  continues: fc.boolean(),
 });
 
 const recorded = (record: StoredRecord) => {
@@ -57,8 +58,8 @@ it('gives back from the frame itself what filters and recovery need', () => {
     fc.property(drafts, places, (draft, place) => {
       const frame = encodeRecord(draft, place);
       const record = new StoredRecord(frame, place.position);
-      const { id, type, stream, revision, createdMs, end, intact } = record;
-      expect({ id, type, stream, revision, createdMs, end, intact }).toEqual({
+      const { id, type, stream, revision, createdMs, continues, end, intact } = record;
+      expect({ id, type, stream, revision, createdMs, continues, end, intact }).toEqual({
         ...place,
         position: undefined,
         id: draft.id,
@@ -94,7 +95,13 @@ it('writes the revision of a tombstone as the largest signed number', () => {
     type: '$streamDeleted',
     contentType: 'application/json',
   };
-  const place = { stream: 's', revision: TOMBSTONE_REVISION, position: 16, createdMs: 0 };
+  const place = {
+    stream: 's',
+    revision: TOMBSTONE_REVISION,
+    position: 16,
+    createdMs: 0,
+    continues: false,
+  };
   const frame = encodeRecord({ ...draft, metadata: empty, data: empty }, place);
   const { event } = recorded(new StoredRecord(frame, 16));
   expect(event?.getStreamRevision()).toBe('9223372036854775807');

@@ -16,6 +16,8 @@ export type Place = {
   readonly revision: number;
   readonly position: number;
   readonly createdMs: number;
+  /** Whether the next record belongs to the same append, of which all or none is kept. */
+  readonly continues: boolean;
 };
 
 /** The revision of the event that ends a tombstoned stream; written as 2^63 - 1. */
@@ -23,8 +25,9 @@ export const TOMBSTONE_REVISION = 2 ** 63;
 
 /**
  * A frame: u32 length of the whole, u32 CRC-32 of what follows it up to the trailer, f64 createdMs,
- * f64 revision, u16 x 5 (start of the id; start and length of the stream's name and of the type, within the message),
- * then the `ReadResp` message exactly as a reader gets it, then the u32 length again, so that the
+ * f64 revision, u16 x 6 (start of the id; start and length of the stream's name and of the type, within the message),
+ * 1 if the append continues in the next frame), then
+ * the `ReadResp` message exactly as a reader gets it, then the u32 length again, so that the
  * log can be walked backwards.
  */
 const MESSAGE_START = 36;
@@ -80,7 +83,7 @@ export function encodeRecord(draft: Draft, place: Place): Buffer {
 
   frame.writeDoubleLE(place.createdMs, 8);
   frame.writeDoubleLE(place.revision, 16);
-  frame.writeUInt16LE(0, 34);
+  frame.writeUInt16LE(place.continues ? 1 : 0, 34);
   frame.writeUInt32LE(length, 0);
   frame.writeUInt32LE(length, length - TRAILER);
   frame.writeUInt32LE(checksum(frame), 4);
@@ -133,6 +136,10 @@ export class StoredRecord {
 
   get revision(): number {
     return this.#frame.readDoubleLE(16);
+  }
+
+  get continues(): boolean {
+    return this.#frame.readUInt16LE(34) === 1;
   }
 
   get id(): string {

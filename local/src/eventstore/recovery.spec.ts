@@ -107,6 +107,23 @@ it('cuts off a last commit that was torn, and goes on from there', async () => {
   expect(after.all.slice(0, 41)).toEqual(before.all);
 });
 
+it('keeps an append whole or not at all, wherever its commit was torn', async () => {
+  await fill();
+  const frames = await reopened(async (log) => {
+    await append(log, 'a', [draft(1), draft(2), draft(3)]);
+    return log.file.forward(16, log.head).slice(-3);
+  });
+  const whole = readFileSync(logPath);
+  const [first, second, third] = frames.map(({ position }) => position);
+  for (const cut of [second, third, first && first + 20, third && third + 50]) {
+    writeFileSync(logPath, whole.subarray(0, cut));
+    rmSync(join(dataDir, 'index.mdb'));
+    const content = await reopened((log) => contentOf(log, NAMES));
+    expect(content.all).toHaveLength(41);
+    expect(statSync(logPath).size).toBe(first);
+  }
+});
+
 it('refuses a log that lost what was acknowledged, and leaves it as it is', async () => {
   await fill();
   const { size } = statSync(logPath);

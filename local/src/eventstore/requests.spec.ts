@@ -23,7 +23,7 @@ it('takes ids as text and as two numbers, and gives them either way', () => {
         metadata: empty,
         data: empty,
       };
-      const place = { stream: 's', revision: 0, position: 16, createdMs: 0 };
+      const place = { stream: 's', revision: 0, position: 16, createdMs: 0, continues: false };
       const { message } = new StoredRecord(encodeRecord(draft, place), 16);
       const event = streams.ReadResp.deserializeBinary(withStructuredId(message)).getEvent();
       const structured = event?.getEvent()?.getId();
