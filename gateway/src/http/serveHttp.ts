@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { GatewayParts } from '../context.ts';
-import type { Yoga } from '../operation/pipeline.ts';
 import { languageOf } from '../messages/index.ts';
+import type { Yoga } from '../operation/pipeline.ts';
 import { sendJson, sendRefusal } from './answers.ts';
 import { type Handler, notFound, serveConsole } from './consoleFiles.ts';
 import { graphqlHandler } from './graphql.ts';
@@ -48,7 +48,10 @@ export function serveHttp(parts: GatewayParts, yoga: Yoga, consoleDir: string | 
       const id = randomUUID();
       parts.logger.error({ err: error, path, correlation: id }, 'a request failed');
       if (response.headersSent) response.destroy();
-      else sendRefusal(response, 500, languageOf(request.headers['accept-language']), 'INTERNAL', { id });
+      else
+        sendRefusal(response, 500, languageOf(request.headers['accept-language']), 'INTERNAL', {
+          id,
+        });
     }
   });
 }

@@ -11,11 +11,13 @@ interface Permission {
 
 /** The role that carries the viewer furthest; undefined when none allows the action. */
 function permission({ roles }: Viewer, action: Action): Permission | undefined {
-  const allowed = roles.flatMap((role) => {
+  let furthest: Permission | undefined;
+  for (const role of roles) {
     const reach = table[role].get(action);
-    return reach === undefined ? [] : [{ role, reach }];
-  });
-  return allowed.find(({ reach }) => reach === 'city') ?? allowed[0];
+    if (reach === 'city') return { role, reach };
+    if (reach !== undefined) furthest ??= { role, reach };
+  }
+  return furthest;
 }
 
 function concerns(department: string | undefined, subject: Subject): boolean {

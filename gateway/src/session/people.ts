@@ -11,18 +11,23 @@ export interface People {
   read(account: string): Promise<Person | undefined>;
 }
 
-/** Reads people from the log, each at most once in five seconds. */
-export function knowPeople(store: Pick<Store, 'readPerson'>): People {
-  const known = new LRUCache<string, Promise<Person | undefined>>({ max: 5_000, ttl: freshFor });
+interface Reading {
+  readonly at: number;
+  readonly person: Promise<Person | undefined>;
+}
+
+/** Reads people from the log, each at most once in five seconds. `now` gives milliseconds. */
+export function knowPeople(store: Pick<Store, 'readPerson'>, now: () => number = Date.now): People {
+  const known = new LRUCache<string, Reading>({ max: 5_000 });
   return {
     read(account) {
       const cached = known.get(account);
-      if (cached) return cached;
-      const reading = store.readPerson(account);
+      if (cached && now() - cached.at < freshFor) return cached.person;
+      const reading = { at: now(), person: store.readPerson(account) };
       known.set(account, reading);
       const forget = () => known.delete(account);
-      reading.then((person) => person ?? forget(), forget);
-      return reading;
+      reading.person.then((person) => person ?? forget(), forget);
+      return reading.person;
     },
   };
 }

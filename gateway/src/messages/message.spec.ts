@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import {
+  catalogues,
+  conflictMessage,
+  type EventName,
+  fieldLabel,
+  languageOf,
+  type MessageCode,
+  message,
+} from './index.ts';
+
+/** The facts that come with each code, as the domain and the gateway give them. */
+const facts: Readonly<Record<MessageCode, Readonly<Record<string, string | number>>>> = {
+  required: {},
+  tooLong: { max: 4000, length: 20000 },
+  controlCharacters: {},
+  notANumber: {},
+  notATime: { value: 'noon' },
+  notAnId: {},
+  outOfRange: { min: 1, max: 9 },
+  notOneOf: { allowed: '1, 2', value: 7 },
+  inTheFuture: { value: '2099-01-01T00:00:00.000Z', now: '2026-01-01T00:00:00.000Z' },
+  outsideCity: { city: 'Xinghe', cityZh: '星河市', west: 1, south: 2, east: 3, north: 4 },
+  tooMany: { max: 32 },
+  unknownCity: { city: 'nowhere' },
+  unknownCell: { cell: 'x' },
+  unknownDepartment: { department: 'x' },
+  departmentTakesNoTasks: { department: 'command-centre' },
+  unknownType: { type: 'x' },
+  unknownIncident: {},
+  unknownTask: { task: 'x' },
+  unknownUnit: {},
+  unknownAssignment: { assignment: 'x' },
+  unknownPerson: {},
+  alreadyExists: { task: 'x' },
+  departmentHasTask: { department: 'fire' },
+  leadTaken: { department: 'fire' },
+  incidentStatus: { status: 'closed', wanted: 'confirmed, responding' },
+  taskStatus: { status: 'done', wanted: 'started' },
+  taskClaimed: { name: 'Zhao Gang', at: '2026-01-01T00:00:00.000Z' },
+  openTasks: { count: 2, departments: 'fire, gas' },
+  committedUnits: { count: 1, units: 'E12' },
+  handlerMayNotClose: { name: 'Chen Jing' },
+  doerMayNotVerify: { name: 'Chen Jing' },
+  commandIdReused: {},
+  revisionOfTheFuture: { expected: '9', actual: '3' },
+  unitCommitted: { callSign: 'E12', incident: 'x', stage: 'onScene' },
+  unitOffDuty: { callSign: 'E12' },
+  assignmentStatus: { status: 'ended' },
+  assignmentStacked: {},
+  stageOrder: { stage: 'enRoute', reached: 'onScene' },
+  forbidden: { department: 'fire' },
+  unauthenticated: {},
+  wrongCredentials: {},
+  tooManyAttempts: { seconds: 30 },
+  cursorInvalid: {},
+  cursorOfTheFuture: { newest: '5.0' },
+  positionOfTheFuture: { last: '12' },
+  BAD_INPUT: { detail: 'Syntax Error' },
+  NOT_JSON: {},
+  TOO_LARGE: { max: 65536 },
+  TOO_DEEP: { max: 15 },
+  TOO_MANY_FIELDS: { max: 1000 },
+  TOO_MANY_SUBSCRIPTIONS: { max: 32 },
+  UNAVAILABLE: {},
+  INTERNAL: { id: 'x' },
+};
+const codes = Object.keys(facts) as MessageCode[];
+const placeholders = (template: string) => [...template.matchAll(/\{(\w+)\}/g)].map(([all]) => all);
+
+describe('[V1] [B1] messages', () => {
+  it.each(['en', 'zh'] as const)('are whole sentences without gaps in %s', (language) => {
+    for (const code of codes) {
+      const said = message(language, code, facts[code], 'place.lon');
+      expect(said, code).toMatch(/[.。0-9A-Za-z…]$|[）]$/);
+      expect(said, code).not.toMatch(/[{}[\]?]|undefined/);
+    }
+  });
+
+  it('are Chinese in Chinese and English in English', () => {
+    for (const code of codes) {
+      expect(message('zh', code, facts[code]), code).toMatch(/\p{Script=Han}/u);
+      expect(message('en', code, facts[code]), code).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('leave no part open when the optional facts are missing', () => {
+    for (const language of ['en', 'zh'] as const)
+      for (const code of ['forbidden', 'incidentStatus', 'positionOfTheFuture'] as const)
+        expect(message(language, code, { status: 'closed' })).not.toMatch(/[{}[\]?]/);
+  });
+
+  it('label the same fields and words in both languages', () => {
+    const { en, zh } = catalogues;
+    expect(Object.keys(zh.fields).sort()).toEqual(Object.keys(en.fields).sort());
+    expect(Object.keys(zh.words).sort()).toEqual(Object.keys(en.words).sort());
+    for (const template of ['conflict', 'deed', 'more', 'entry'] as const)
+      expect(placeholders(zh[template]).sort()).toEqual(placeholders(en[template]).sort());
+  });
+
+  it('name the field, the entry of a list and the department', () => {
+    expect(fieldLabel(catalogues.en, 'tasks[1].department')).toBe('Entry 2: Department');
+    expect(fieldLabel(catalogues.zh, 'place.lon')).toBe('经度');
+    expect(fieldLabel(catalogues.en, 'unheard.of')).toBe('“unheard.of”');
+    const name = (id: string) => ({ fire: '消防救援支队', gas: '燃气公司' })[id] ?? id;
+    const open = { count: 2, departments: 'fire, gas' };
+    expect(message('zh', 'openTasks', open, 'incident', name)).toContain('消防救援支队、燃气公司');
+  });
+
+  it('shorten what a person typed', () => {
+    const said = message('en', 'unknownType', { type: 'x'.repeat(20_000) }, 'type');
+    expect(said.length).toBeLessThan(300);
+  });
+
+  it('of a conflict name who did what meanwhile', () => {
+    const deeds: readonly EventName[] = [
+      'TaskAccepted',
+      'TaskStarted',
+      'TaskFinished',
+      'NoteAdded',
+    ];
+    const meanwhile = deeds.map((type) => ({ type, actor: { name: 'Zhao Gang' } }));
+    const said = conflictMessage('en', meanwhile);
+    expect(said).toContain('Zhao Gang accepted the task');
+    expect(said).toContain('and 1 more');
+    expect(conflictMessage('zh', meanwhile)).toContain('Zhao Gang签收了任务');
+  });
+
+  it.each([
+    ['en-GB,en;q=0.9,zh;q=0.8', 'en'],
+    ['zh-CN,zh;q=0.9', 'zh'],
+    ['zh_CN', 'zh'],
+    ['fr-FR, en;q=0.5', 'en'],
+    ['de', 'zh'],
+    [undefined, 'zh'],
+    [42, 'zh'],
+  ])('are in the language that %s asks for', (asked, language) => {
+    expect(languageOf(asked)).toBe(language);
+  });
+});
