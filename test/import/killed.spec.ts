@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,10 +9,13 @@ import { importPath, type Log, openLog, streamsOf } from './importing.ts';
 
 let log: Log;
 let whole: Log;
+let children: ChildProcess[];
 beforeEach(async () => {
+  children = [];
   [log, whole] = await Promise.all([openLog(), openLog()]);
 });
 afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL');
   await Promise.all([log.close(), whole.close()]);
 });
 
@@ -22,6 +25,7 @@ function startImport(path: string) {
     env: cleanEnvironment(env),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  children.push(child);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();

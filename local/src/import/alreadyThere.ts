@@ -36,6 +36,13 @@ const stepsOfCalls = (plan: Plan): Map<Call, Exclude<Step, { kind: 'enlist' }>[]
   return groups;
 };
 
+export interface AlreadyThereOptions {
+  readonly inFlight: number;
+  readonly signal: AbortSignal;
+  /** Told as steps are found to be done. */
+  readonly onFound: (steps: number) => void;
+}
+
 /**
  * The steps that the log shows done already, so that a second run or one that carries on needn't
  * send them again. What is done counts by the incident's record alone: an assignment's step stands
@@ -44,8 +51,7 @@ const stepsOfCalls = (plan: Plan): Map<Call, Exclude<Step, { kind: 'enlist' }>[]
 export async function stepsAlreadyThere(
   store: Store,
   plan: Plan,
-  inFlight: number,
-  signal: AbortSignal,
+  { inFlight, signal, onFound }: AlreadyThereOptions,
 ): Promise<ReadonlySet<Step>> {
   const done = new Set<Step>();
   await schedule(stepsOfCalls(plan), {
@@ -55,13 +61,18 @@ export async function stepsAlreadyThere(
     run: async ([call, steps]) => {
       const found = await store.readIncident(incidentIdOf(call.number));
       if (!found) return;
-      for (const step of steps) if (isDone(step, found.state)) done.add(step);
+      const there = steps.filter((step) => isDone(step, found.state));
+      for (const step of there) done.add(step);
+      onFound(there.length);
     },
   });
   const busy = new Set<string>();
   for (const step of plan.steps)
     if (step.kind === 'assignment' && !done.has(step)) busy.add(step.step.row.unit);
-  for (const step of plan.steps)
-    if (step.kind === 'enlist' && !busy.has(step.unit.callSign)) done.add(step);
+  for (const step of plan.steps) {
+    if (step.kind !== 'enlist' || busy.has(step.unit.callSign)) continue;
+    done.add(step);
+    onFound(1);
+  }
   return done;
 }

@@ -60,6 +60,7 @@ async function importFile(wanted: Wanted, signal: AbortSignal, say: (line: strin
         patience: patienceMs,
         onOutage: (code) => progress.say(words.outage(code, patienceMs / 1000)),
         onRecovery: () => progress.say(words.recovered),
+        onCheck: () => progress.say(words.checking),
         onProgress: () => progress.update(tally.steps),
       });
     } finally {

@@ -23,6 +23,8 @@ export interface RunOptions extends PersistOptions {
   readonly speed: number;
   /** Ends the run early: what is in flight is finished. */
   readonly signal: AbortSignal;
+  /** The city is known: told before it is looked up what an earlier run has done. */
+  readonly onCheck?: () => void;
   readonly onProgress?: () => void;
 }
 
@@ -53,6 +55,24 @@ async function adoptCity(
   return known === undefined;
 }
 
+/** What an earlier run has done, counted as it is found; again from none after an outage. */
+function lookForSteps(
+  { store, plan, tally, inFlight, signal, onCheck, onProgress }: RunOptions,
+  persist: ReturnType<typeof persistence>,
+): Promise<ReadonlySet<Step>> {
+  onCheck?.();
+  return persist(() => {
+    tally.steps = 0;
+    tally.already = 0;
+    const onFound = (steps: number) => {
+      tally.steps += steps;
+      tally.already += steps;
+      onProgress?.();
+    };
+    return stepsAlreadyThere(store, plan, { inFlight, signal, onFound });
+  });
+}
+
 /**
  * Brings the plan into the log. Safe to run again, and after a kill: all ids follow from the
  * source's own numbers, and what is there already is left alone. Throws `StoreGone` when the store
@@ -62,11 +82,7 @@ export async function runPlan(options: RunOptions): Promise<void> {
   const { store, plan, tally, inFlight, speed, signal, onProgress } = options;
   const persist = persistence(options);
   const fresh = await adoptCity(store, plan, tally, persist);
-  const there: ReadonlySet<Step> = fresh
-    ? new Set()
-    : await persist(() => stepsAlreadyThere(store, plan, inFlight, signal));
-  tally.steps += there.size;
-  tally.already += there.size;
+  const there = fresh ? new Set<Step>() : await lookForSteps(options, persist);
   const steps = plan.steps.filter((step) => !there.has(step));
   const carry = carryOut(openDesk({ store, tally, persist }), plan);
   const failed = new AbortController();

@@ -100,6 +100,7 @@ held in memory, at about 2 kB a line.`,
       url: 'Importing into the server of EVENTSTORE_URL',
       embedded: 'Importing into the data folder; nothing else runs on it',
     })[how],
+  checking: 'Looking for what an earlier run has brought in',
   progress: (done: number, all: number, percent: number, rate: number, left: string) =>
     `${done} of ${all} steps (${percent}%), ${rate} a second, ${left} left`,
   bar: '{bar} {percentage}% | {value} of {total} steps | {rate} a second | {left} left',

@@ -94,6 +94,7 @@ export const zh: typeof en = {
       url: '正在导入 EVENTSTORE_URL 所指的服务器',
       embedded: '正在导入数据目录；没有其他程序在使用它',
     })[how],
+  checking: '正在查找先前已导入的内容',
   progress: (done, all, percent, rate, left) =>
     `${done}/${all} 步（${percent}%），每秒 ${rate} 步，剩余 ${left}`,
   bar: '{bar} {percentage}% | {value}/{total} 步 | 每秒 {rate} 步 | 剩余 {left}',
