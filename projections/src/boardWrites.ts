@@ -1,19 +1,8 @@
-import type { LogEvent, Position } from '@tocsin/domain';
+import type { LogEvent } from '@tocsin/domain';
 import type { CityRows, PersonRows } from './boardRows.ts';
 import type { Board, IncidentRow, TaskRow, UnitRow } from './queries/rows.ts';
 import type { Kept } from './rowCache.ts';
-
-/** One row of the change log; `json` is null when the row left the board. */
-export interface Change {
-  readonly position: Position;
-  readonly ordinal: number;
-  readonly board: Board;
-  readonly key: string;
-  readonly city: string;
-  readonly department: string | undefined;
-  readonly json: string | null;
-  readonly recordedAt: string;
-}
+import { TextRows } from './textRows.ts';
 
 /** A row to be written, and its JSON where a change has made it already. */
 interface Pending<Value> {
@@ -21,23 +10,48 @@ interface Pending<Value> {
   readonly json: string | undefined;
 }
 
-const jsonOf = <Row>(row: Row, { json }: Pending<unknown>): string => json ?? JSON.stringify(row);
+/** The place of a change in the log. */
+export interface ChangePlace {
+  readonly position: string;
+  readonly ordinal: number;
+}
+
+interface ChangedRow {
+  readonly id: string;
+  readonly city: string;
+  readonly department?: string;
+}
 
 /**
- * What a batch of events writes: every change, every timeline entry, and of each row its last
- * state only. Rows are turned into JSON once a change.
+ * What a batch of events writes: every change and every timeline entry as they come, and of each
+ * row its last state only. A row is turned into JSON once a change.
  */
 export class BoardWrites {
   events = 0;
   last: LogEvent | undefined;
-  readonly changes: Change[] = [];
-  readonly timeline: { incident: string; revision: string; json: string }[] = [];
+  lastChange: ChangePlace | undefined;
+  readonly changes = new TextRows(8);
+  readonly timeline = new TextRows(3);
   readonly counters = new Map<string, number>();
   readonly cities = new Map<string, CityRows>();
   readonly people = new Map<string, PersonRows>();
   readonly #incidents = new Map<string, Pending<Kept<IncidentRow>>>();
   readonly #tasks = new Map<string, Pending<Kept<TaskRow>>>();
   readonly #units = new Map<string, Pending<UnitRow>>();
+
+  /** @param json null when the row left the board */
+  change(
+    { meta }: LogEvent,
+    place: ChangePlace,
+    board: Board,
+    { id, city, department = '' }: ChangedRow,
+    json: string | null,
+  ): void {
+    const { position, ordinal } = place;
+    const at = meta.recordedAt;
+    this.changes.add(position, `${ordinal}`, board, id, city, department, json ?? '', at);
+    this.lastChange = place;
+  }
 
   incident(value: Kept<IncidentRow>, json: string | undefined): void {
     this.#incidents.set(value.row.id, { value, json });
@@ -51,24 +65,48 @@ export class BoardWrites {
     this.#units.set(value.id, { value, json });
   }
 
-  incidents() {
-    return [...this.#incidents.values()].map((pending) => ({
-      ...pending.value,
-      json: jsonOf(pending.value.row, pending),
-    }));
+  incidentRows(): TextRows {
+    const rows = new TextRows(5);
+    for (const { value, json } of this.#incidents.values()) {
+      const { id, city, number } = value.row;
+      rows.add(id, city, `${number}`, `${value.ended ?? ''}`, json ?? JSON.stringify(value.row));
+    }
+    return rows;
   }
 
-  tasks() {
-    return [...this.#tasks.values()].map((pending) => ({
-      ...pending.value,
-      json: jsonOf(pending.value.row, pending),
-    }));
+  taskRows(): TextRows {
+    const rows = new TextRows(6);
+    for (const { value, json } of this.#tasks.values()) {
+      const { id, city, department, number } = value.row;
+      const ended = `${value.ended ?? ''}`;
+      rows.add(id, city, department, `${number}`, ended, json ?? JSON.stringify(value.row));
+    }
+    return rows;
   }
 
-  units() {
-    return [...this.#units.values()].map((pending) => ({
-      row: pending.value,
-      json: jsonOf(pending.value, pending),
-    }));
+  unitRows(): TextRows {
+    const rows = new TextRows(4);
+    for (const { value, json } of this.#units.values())
+      rows.add(value.id, value.city, value.department, json ?? JSON.stringify(value));
+    return rows;
+  }
+
+  counterRows(): TextRows {
+    const rows = new TextRows(2);
+    for (const [city, number] of this.counters) rows.add(city, `${number}`);
+    return rows;
+  }
+
+  cityRows(): TextRows {
+    const rows = new TextRows(3);
+    for (const [id, { city, founded }] of this.cities) rows.add(id, founded, JSON.stringify(city));
+    return rows;
+  }
+
+  personRows(): TextRows {
+    const rows = new TextRows(3);
+    for (const [account, { person, appointed }] of this.people)
+      rows.add(account, appointed, JSON.stringify(person));
+    return rows;
   }
 }

@@ -4,10 +4,11 @@ import type { BoardWrites } from './boardWrites.ts';
 import { projectCity } from './city/projection.ts';
 import { isOnIncidentBoard, projectIncident } from './incidentBoard/projection.ts';
 import { projectPerson } from './person/projection.ts';
-import type { Board, IncidentRow, TaskRow } from './queries/rows.ts';
+import type { IncidentRow, TaskRow } from './queries/rows.ts';
 import type { Kept } from './rowCache.ts';
 import { isOfCity, isOfIncident, isOfPerson, isOfTask, isOfUnit, subject } from './streams.ts';
 import { followIncident, isOnTaskBoard, projectTask } from './taskBoard/projection.ts';
+import { assertOneLine } from './textRows.ts';
 import { projectTimeline } from './timeline/projection.ts';
 import { projectUnit } from './unitBoard/projection.ts';
 
@@ -20,6 +21,7 @@ export function projectEvent(rows: BoardRows, writes: BoardWrites, event: LogEve
   else if (isOfUnit(event)) projectOnUnit(rows, writes, event);
   else if (isOfCity(event)) {
     const id = subject(event);
+    assertOneLine(id);
     const known = rows.cities.get(id);
     const city = projectCity(known?.city, event);
     const next = { city, founded: known?.founded ?? event.position.toString() };
@@ -27,6 +29,7 @@ export function projectEvent(rows: BoardRows, writes: BoardWrites, event: LogEve
     writes.cities.set(id, next);
   } else if (isOfPerson(event)) {
     const account = subject(event);
+    assertOneLine(account);
     const known = rows.people.get(account);
     const person = projectPerson(known?.person, event);
     const next = { person, appointed: known?.appointed ?? event.position.toString() };
@@ -41,9 +44,11 @@ function projectOnUnit(rows: BoardRows, writes: BoardWrites, event: Stored<UnitE
   const id = subject(event);
   const row = projectUnit(rows.units.get(id), event);
   const json = JSON.stringify(row);
+  assertOneLine(id, row.city, row.department);
   rows.units.set(id, row, rows.batch);
   writes.unit(row, json);
-  change(writes, event, 1, 'unit', row, json);
+  const position = event.position.toString();
+  writes.change(event, { position, ordinal: 1 }, 'unit', row, json);
 }
 
 function projectOnIncident(
@@ -59,20 +64,39 @@ function projectOnIncident(
   const changed = changedTasks(known, event, row);
   const entry = JSON.stringify(projectTimeline(event, row));
 
+  assertOneLine(id, row.city, ...changed.flatMap(({ row: task }) => [task.id, task.department]));
+
   rows.incidents.set(id, { incident, tasks: withTasks(known, changed) }, rows.batch);
   if (!known) {
     rows.counters.set(row.city, number);
     writes.counters.set(row.city, number);
   }
-  writes.timeline.push({ incident: id, revision: event.revision.toString(), json: entry });
-  let ordinal = 1;
+  writes.timeline.add(id, row.revision, entry);
+  writeChanges(writes, event, known, { incident, changed });
+}
+
+/** The incident first, then its tasks; numbered from 1. Rows off their board only get written. */
+function writeChanges(
+  writes: BoardWrites,
+  event: Stored<IncidentEvent>,
+  known: IncidentRows | undefined,
+  now: { readonly incident: Kept<IncidentRow>; readonly changed: readonly Kept<TaskRow>[] },
+): void {
+  const { incident, changed } = now;
+  const { position } = incident.row;
+  let ordinal = 0;
   const json = jsonOfChange(known?.incident, incident);
   writes.incident(incident, json ?? undefined);
-  if (json !== undefined) change(writes, event, ordinal++, 'incident', row, json);
+  if (json !== undefined) {
+    ordinal += 1;
+    writes.change(event, { position, ordinal }, 'incident', incident.row, json);
+  }
   for (const task of changed) {
     const taskJson = jsonOfChange(known?.tasks.get(task.row.id), task);
     writes.task(task, taskJson ?? undefined);
-    if (taskJson !== undefined) change(writes, event, ordinal++, 'task', task.row, taskJson);
+    if (taskJson === undefined) continue;
+    ordinal += 1;
+    writes.change(event, { position, ordinal }, 'task', task.row, taskJson);
   }
 }
 
@@ -123,17 +147,4 @@ const keep = <Row>(
 function jsonOfChange<Row>(before: Kept<Row> | undefined, now: Kept<Row>) {
   if (now.ended === undefined) return JSON.stringify(now.row);
   return before && before.ended === undefined ? null : undefined;
-}
-
-function change(
-  writes: BoardWrites,
-  { position, meta }: LogEvent,
-  ordinal: number,
-  board: Board,
-  row: { readonly id: string; readonly city: string; readonly department?: string },
-  json: string | null,
-): void {
-  const { id: key, city, department } = row;
-  const recordedAt = meta.recordedAt;
-  writes.changes.push({ position, ordinal, board, key, city, department, json, recordedAt });
 }

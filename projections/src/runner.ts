@@ -1,15 +1,15 @@
-import { policies as allPolicies, type Policy } from '@tocsin/domain';
+import { policies as allPolicies, type Policy, type Position } from '@tocsin/domain';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { projectBoards } from './boardSession.ts';
 import { assertWithinLog, type Consumer, readCheckpoint } from './checkpoint.ts';
 import { keepGoing } from './keepGoing.ts';
 import { type Lead, waitForLead } from './leadership.ts';
-import { Backoff } from './pause.ts';
+import { Backoff, pause } from './pause.ts';
 import { fireTimers } from './policies/fireTimers.ts';
 import { runPolicies } from './policies/policySession.ts';
 import type { ProjectedStore } from './projectedStore.ts';
-import { beat, newPulse } from './pulse.ts';
+import { beat, newPulse, type Pulse } from './pulse.ts';
 
 export interface RunnerParts {
   readonly store: ProjectedStore;
@@ -73,8 +73,10 @@ async function runAsLeader(parts: RunnerParts, lead: Lead, stop: AbortSignal): P
   const managers = newPulse('policies');
   const project = () =>
     projectBoards({ store, pool, client: lead.client, pulse: boards, signal, onDrop });
-  const react = () =>
-    runPolicies({ store, pool, logger, policies, pulse: managers, signal, onDrop });
+  const react = async (): Promise<void> => {
+    await boardsHave(boards, await store.lastPosition(), signal);
+    await runPolicies({ store, pool, logger, policies, pulse: managers, signal, onDrop });
+  };
   try {
     await Promise.all([
       keepGoing(boards, project, logger, signal),
@@ -86,4 +88,18 @@ async function runAsLeader(parts: RunnerParts, lead: Lead, stop: AbortSignal): P
     lead.release();
     logger.info('no longer leading the projections');
   }
+}
+
+/**
+ * Waits until the boards contain what is in the log, or can't: with a long log to catch up with,
+ * people see it sooner when the process managers don't read it at the same time.
+ */
+async function boardsHave(
+  boards: Pulse,
+  position: Position | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (position === undefined) return;
+  const behind = (): boolean => boards.position === undefined || boards.position < position;
+  while (boards.state === 'running' && behind() && !signal.aborted) await pause(20, signal);
 }

@@ -58,7 +58,7 @@ export async function writeBoards(
   writes: BoardWrites,
 ): Promise<void> {
   const { last } = writes;
-  const newest = writes.changes.at(-1);
+  const newest = writes.lastChange;
   const values = [
     generation,
     from ?? null,
@@ -68,7 +68,7 @@ export async function writeBoards(
     writes.events,
     newest?.position ?? null,
     newest?.ordinal ?? null,
-    ...boardTables.flatMap((table) => table.values(writes)),
+    ...boardTables.flatMap(({ rows }) => rows(writes).bytes),
   ];
   const done = await client.query({ name: 'write-boards', text: statement, values });
   if (done.rowCount !== 1) {
