@@ -56,6 +56,7 @@ export const en = {
     POLICY: 'rule',
     SYSTEM: 'system',
   },
+  policy: { commitments: 'unit movements', escalation: 'escalation' },
   status: {
     REPORTED: 'reported',
     CONFIRMED: 'confirmed',

@@ -48,6 +48,7 @@ export const zh: Catalogue = {
     ADMINISTRATOR: '管理员',
   },
   actor: { PERSON: '人员', IMPORTER: '导入程序', POLICY: '规则', SYSTEM: '系统' },
+  policy: { commitments: '力量联动', escalation: '超时催办' },
   status: {
     REPORTED: '已接报',
     CONFIRMED: '已立案',

@@ -18,7 +18,12 @@ const incident = (revision: string): Incident => ({
   class: null,
   grade: null,
   priority: null,
-  reported: null,
+  reported: {
+    by: { kind: 'PERSON', id: 'p', name: 'P', role: null, department: null, console: null },
+    occurredAt: at,
+    recordedAt: at,
+    note: null,
+  },
   confirmed: null,
   contained: null,
   resolved: null,

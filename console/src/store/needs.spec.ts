@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentRow } from '../api/types.ts';
-import { byUrgency, needOf, overdueTasks } from './needs.ts';
+import { byUrgency, type Need, needOf, overdueTasks } from './needs.ts';
 
 const at = '2026-05-01T08:00:00.000Z';
 const base: IncidentRow = {
@@ -44,24 +44,26 @@ const task = (status: RowTask['status'], acknowledgeBy = at): RowTask => ({
 });
 const withTasks = (...tasks: RowTask[]): IncidentRow => ({ ...base, tasks });
 
+const cases: readonly (readonly [IncidentRow, Need | null])[] = [
+  [{ ...base, status: 'REPORTED' }, 'confirm'],
+  [base, 'assign'],
+  [withTasks(task('ACCEPTED')), null],
+  [withTasks(task('ACCEPTED'), task('OBJECTED')), 'objection'],
+  [withTasks(task('STARTED'), task('DONE')), 'verify'],
+  [withTasks(task('VERIFIED'), task('CANCELLED')), 'resolve'],
+  [
+    {
+      ...withTasks(task('VERIFIED')),
+      units: [{ unit: 'u', callSign: 'E1', stage: 'ON_SCENE' }],
+    },
+    null,
+  ],
+  [{ ...base, status: 'RESOLVED' }, 'close'],
+  [{ ...base, status: 'CLOSED' }, null],
+];
+
 describe("the command centre's next step", () => {
-  it.each([
-    [{ ...base, status: 'REPORTED' } as const, 'confirm'],
-    [base, 'assign'],
-    [withTasks(task('ACCEPTED')), null],
-    [withTasks(task('ACCEPTED'), task('OBJECTED')), 'objection'],
-    [withTasks(task('STARTED'), task('DONE')), 'verify'],
-    [withTasks(task('VERIFIED'), task('CANCELLED')), 'resolve'],
-    [
-      {
-        ...withTasks(task('VERIFIED')),
-        units: [{ unit: 'u', callSign: 'E1', stage: 'ON_SCENE' }],
-      } as const,
-      null,
-    ],
-    [{ ...base, status: 'RESOLVED' } as const, 'close'],
-    [{ ...base, status: 'CLOSED' } as const, null],
-  ])('case %#', (row, need) => {
+  it.each(cases)('case %#', (row, need) => {
     expect(needOf(row)).toBe(need);
   });
 

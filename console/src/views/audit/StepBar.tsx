@@ -1,9 +1,9 @@
 import type { Entry } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
-import { eventText } from '../../i18n/eventText.ts';
+import { actorText, eventText } from '../../i18n/eventText.ts';
 import { type Move, moves, stepTo } from './steps.ts';
 
-const shapes: Readonly<Record<Move, string>> = { first: '⏮', previous: '◀', next: '▶', last: '⏭' };
+const shapes: Readonly<Record<Move, string>> = { first: '«', previous: '‹', next: '›', last: '»' };
 
 /** One tick a step on the axis; the slider takes the arrow keys, Home and End. */
 export function StepBar({
@@ -20,7 +20,7 @@ export function StepBar({
   const { t, full } = useWords();
   const entry = entries.find((one) => one.revision === at);
   const text = entry
-    ? `${t('audit.revision', { revision: at, last })}: ${entry.actor.name} ${eventText(t, entry.type)}`
+    ? `${t('audit.revision', { revision: at, last })}: ${actorText(t, entry.actor)} ${eventText(t, entry.type)}`
     : t('audit.revision', { revision: at, last });
   return (
     <div className="step-bar">

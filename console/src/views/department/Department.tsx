@@ -3,6 +3,7 @@ import { taskBoard } from '../../api/boards.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { exerciseShown } from '../../store/exercise.ts';
+import { useSignal } from '../../store/signal.ts';
 import { useAllRows } from '../../store/useRows.ts';
 import { NewTasks } from './NewTasks.tsx';
 import { TaskList } from './TaskList.tsx';
@@ -22,6 +23,7 @@ function Board({ department }: { department: string }) {
   const board = useMemo(() => taskBoard(live, city.city.id, department), [live, city, department]);
   useEffect(() => board.start(), [board]);
   const rows = useAllRows(board.store);
+  const state = useSignal(board.state);
   useDelivery(rows);
   const exercise = rows.some((row) => row.exercise);
   useEffect(() => {
@@ -31,7 +33,7 @@ function Board({ department }: { department: string }) {
   return (
     <main className="department">
       <h1>{words.t('department.title', { department: words.department(department) })}</h1>
-      <NewTasks rows={rows} />
+      <NewTasks loaded={state !== 'loading'} rows={rows} />
       <TaskList board={board} rows={rows} />
     </main>
   );

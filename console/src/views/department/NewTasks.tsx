@@ -4,19 +4,19 @@ import { useWords } from '../../app/words.ts';
 import { isUnanswered } from '../../store/needs.ts';
 
 /** A banner for tasks that came since the board was opened; it goes when they are answered. */
-export function NewTasks({ rows }: { rows: readonly TaskRow[] }) {
+export function NewTasks({ loaded, rows }: { loaded: boolean; rows: readonly TaskRow[] }) {
   const { t } = useWords();
   const known = useRef<ReadonlySet<string> | null>(null);
   const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     const ids = new Set(rows.map((row) => row.id));
     const before = known.current;
-    if (before === null && rows.length === 0) return;
+    if (!loaded) return;
     known.current = ids;
     if (before === null) return;
     const fresh = [...ids].filter((id) => !before.has(id));
     if (fresh.length > 0) setArrived((shown) => new Set([...shown, ...fresh]));
-  }, [rows]);
+  }, [loaded, rows]);
 
   const waiting = rows.filter((row) => arrived.has(row.id) && isUnanswered(row));
   const newest = waiting.at(-1);

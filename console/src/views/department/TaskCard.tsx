@@ -41,9 +41,7 @@ function TaskTop({ row }: { row: TaskRow }) {
       {row.exercise && <ExerciseMark />}
       <span className="quiet">{t(`part.${row.part}`)}</span>
       <span className="task-status">{t(`task.${row.status}`)}</span>
-      {isUnanswered(row) && (
-        <ActNow since={row.assigned?.recordedAt ?? row.acknowledgeBy ?? row.finishBy} />
-      )}
+      {isUnanswered(row) && <ActNow since={row.assigned.occurredAt} />}
     </div>
   );
 }
@@ -66,6 +64,7 @@ function Card({ row }: { row: TaskRow }) {
       className={isUnanswered(row) ? 'card unanswered' : 'card'}
       data-testid={`card-${row.number}`}
       data-status={row.status}
+      data-department={row.department}
     >
       <TaskTop row={row} />
       <p className="instruction">{row.instruction}</p>
@@ -89,7 +88,7 @@ function Card({ row }: { row: TaskRow }) {
       <LiaisonActions row={row} />
       <button
         type="button"
-        className="plain"
+        className="disclose"
         aria-expanded={open}
         data-testid="show-incident"
         onClick={() => setOpen(!open)}

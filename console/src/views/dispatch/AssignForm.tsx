@@ -36,7 +36,7 @@ export function AssignForm({ incident, onDone }: { incident: Incident; onDone: (
   const silent = tasks.find((task) => task.instruction === '');
   const takers = city.city.departments.filter((one) => one.takesTasks);
   const ordered = [
-    ...takers.filter((one) => suggested.includes(one.id)),
+    ...suggested.flatMap((id) => takers.filter((one) => one.id === id)),
     ...takers.filter((one) => !suggested.includes(one.id)),
   ];
   const submit = (event: FormEvent): void => {

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { IncidentBoard } from '../../api/boards.ts';
 import type { IncidentRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
-import { eventText } from '../../i18n/eventText.ts';
+import { actorText, eventText } from '../../i18n/eventText.ts';
 import { ActNow } from '../../parts/ActNow.tsx';
 import { ExerciseMark } from '../../parts/ExerciseMark.tsx';
 import { Grade } from '../../parts/Grade.tsx';
@@ -96,9 +96,14 @@ export const QueueRow = memo(function QueueRow({
         <Asking row={row} />
       </span>
       <Departments row={row} />
-      <span className="row-last quiet">
-        {t('queue.lastBy', { name: row.last.by.name, what: eventText(t, row.last.type) })}
-      </span>
+      {(fresh || row.tasks.length === 0) && (
+        <span className="row-last quiet">
+          {t('queue.lastBy', {
+            name: actorText(t, row.last.by),
+            what: eventText(t, row.last.type),
+          })}
+        </span>
+      )}
     </div>
   );
 });

@@ -75,7 +75,9 @@ export const UnitStrip = memo(function UnitStrip({
   const { t, name } = useWords();
   const row = useRow(units.store, id);
   if (row === undefined) return null;
-  const held = [row.active, ...row.stacked].some((one) => one?.incident === incident?.id);
+  const held =
+    incident !== undefined &&
+    [row.active, ...row.stacked].some((one) => one?.incident === incident.id);
   const sendable = incident && row.onDuty && !held && viewer.may.includes('dispatchUnit');
   return (
     <li
@@ -83,12 +85,12 @@ export const UnitStrip = memo(function UnitStrip({
       title={`${name(row.name)} · ${t('units.station')} ${row.station}`}
       data-testid={`strip-${row.callSign}`}
     >
+      {sendable && <SendUnit row={row} incident={incident} />}
       <b className="call-sign">{row.callSign}</b>
       <Where row={row} />
       {row.stacked.length > 0 && (
         <span className="quiet">{t('units.stackedCount', { count: row.stacked.length })}</span>
       )}
-      {sendable && <SendUnit row={row} incident={incident} />}
     </li>
   );
 });

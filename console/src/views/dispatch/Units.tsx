@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { UnitRow } from '../../api/types.ts';
+import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
@@ -13,6 +14,7 @@ const takesUnits = new Set(['REPORTED', 'CONFIRMED', 'RESPONDING', 'CONTAINED'])
 
 /** Every unit of the city by department; the available ones can be sent to the chosen incident. */
 export function Units({ selected }: { selected: string | null }) {
+  const { city } = useDesk();
   const { units, incidents } = useBoards();
   const { t, department, name } = useWords();
   const rows = useAllRows(units.store);
@@ -24,7 +26,12 @@ export function Units({ selected }: { selected: string | null }) {
     [row.callSign, department(row.department), name(row.name), row.kind, ...row.capabilities].join(
       ' ',
     );
-  const groups = unitsByDepartment(rows.filter((row) => matchesUnit(text(row), filter)));
+  const tasked = open ? open.tasks.map((task) => task.department) : [];
+  const order = [...tasked, ...city.city.departments.map((one) => one.id)];
+  const groups = unitsByDepartment(
+    rows.filter((row) => matchesUnit(text(row), filter)),
+    order,
+  );
   return (
     <section className="pane units" aria-label={t('units.title')}>
       <div className="pane-head">

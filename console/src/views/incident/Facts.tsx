@@ -4,9 +4,17 @@ import { useWords } from '../../app/words.ts';
 import { ActorName } from '../../parts/ActorName.tsx';
 import { lateness } from '../../store/lateness.ts';
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+function Fact({
+  label,
+  wide = false,
+  children,
+}: {
+  label: string;
+  wide?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <div>
+    <div className={wide ? 'wide' : ''}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
@@ -68,16 +76,24 @@ export function Facts({ incident }: { incident: Incident }) {
           <Fact label={t('incident.reference')}>{incident.reference}</Fact>
         )}
         {incident.reported && (
-          <Fact label={t('incident.reportedAt')}>
+          <Fact label={t('incident.reportedAt')} wide>
             <When evidence={incident.reported} />
           </Fact>
         )}
         {incident.resolved?.note && (
-          <Fact label={t('incident.summary')}>{incident.resolved.note}</Fact>
+          <Fact label={t('incident.summary')} wide>
+            {incident.resolved.note}
+          </Fact>
         )}
-        {incident.closed?.note && <Fact label={t('incident.closing')}>{incident.closed.note}</Fact>}
+        {incident.closed?.note && (
+          <Fact label={t('incident.closing')} wide>
+            {incident.closed.note}
+          </Fact>
+        )}
         {incident.cancelled?.note && (
-          <Fact label={t('chain.cancelled')}>{incident.cancelled.note}</Fact>
+          <Fact label={t('chain.cancelled')} wide>
+            {incident.cancelled.note}
+          </Fact>
         )}
       </dl>
     </>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Entry, Evidence, Task } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
-import { eventText } from '../../i18n/eventText.ts';
+import { actorText, eventText } from '../../i18n/eventText.ts';
 import { ActorName } from '../../parts/ActorName.tsx';
 import { Deadline } from './Deadline.tsx';
 import { EvidenceChain } from './EvidenceChain.tsx';
@@ -45,7 +45,7 @@ export function TaskStrip({
         <Deadline task={task} />
         {news && (
           <span key={news.revision} className="news">
-            {news.actor.name} {eventText(t, news.type)}
+            {actorText(t, news.actor)} {eventText(t, news.type)}
           </span>
         )}
       </div>

@@ -28,7 +28,8 @@ export function entryDetail(
 ): string {
   const data = dataOf(entry);
   const parts: string[] = [];
-  if (entry.department !== null) parts.push(words.department(entry.department));
+  if (entry.department !== null && entry.department !== entry.actor.department)
+    parts.push(words.department(entry.department));
   if (typeof data.callSign === 'string') parts.push(data.callSign);
   else if (typeof data.unit === 'string') parts.push(data.unit.split('.').slice(1).join('.'));
   const stage = typeof data.stage === 'string' ? stageOf(data.stage) : undefined;

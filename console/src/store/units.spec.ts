@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { UnitRow } from '../api/types.ts';
+import { isFree, matchesUnit, unitsByDepartment } from './units.ts';
+
+const unit = (callSign: string, department: string, facts: Partial<UnitRow> = {}): UnitRow => ({
+  id: `xinghe.${callSign}`,
+  city: 'xinghe',
+  callSign,
+  department,
+  kind: 'engine',
+  name: { zh: callSign, en: callSign },
+  capabilities: [],
+  station: 'North',
+  onDuty: true,
+  active: null,
+  stacked: [],
+  revision: '0',
+  position: '0',
+  ...facts,
+});
+const active = {
+  assignment: 'a',
+  incident: 'i',
+  stage: 'EN_ROUTE',
+  since: '2026-05-01T08:00:00.000Z',
+} as const;
+
+describe('the units', () => {
+  it('stand by department in the given order, those that can be sent first', () => {
+    const rows = [
+      unit('P1', 'police'),
+      unit('E1', 'fire', { active }),
+      unit('E2', 'fire', { onDuty: false }),
+      unit('E3', 'fire'),
+      unit('X1', 'unknown'),
+    ];
+    const groups = unitsByDepartment(rows, ['fire', 'police']);
+    expect(groups.map(([id, group]) => [id, ...group.map((row) => row.callSign)])).toEqual([
+      ['fire', 'E3', 'E1', 'E2'],
+      ['police', 'P1'],
+      ['unknown', 'X1'],
+    ]);
+    expect(rows.filter(isFree).map((row) => row.callSign)).toEqual(['P1', 'E3', 'X1']);
+  });
+
+  it('are found by every word that was typed, in any case', () => {
+    expect(matchesUnit('E01 Fire and rescue pump', 'fire PUMP')).toBe(true);
+    expect(matchesUnit('E01 Fire and rescue pump', 'fire ladder')).toBe(false);
+    expect(matchesUnit('E01', '')).toBe(true);
+  });
+});
