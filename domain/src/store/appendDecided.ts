@@ -24,22 +24,23 @@ export async function appendDecided<State, C, E extends Fact, X>(
   events: readonly E[],
 ): Promise<Outcome | undefined> {
   const recordedAt = desk.clock().toISOString();
-  const common = {
-    commandId: meta.commandId,
-    commandDigest: meta.digest,
-    correlationId: meta.correlationId ?? meta.commandId,
-    causationId: meta.causationId ?? meta.commandId,
-    actor: meta.actor,
-    occurredAt:
-      meta.occurredAt === undefined ? recordedAt : new Date(meta.occurredAt).toISOString(),
-    recordedAt,
-  };
+  const occurredAt =
+    meta.occurredAt === undefined ? recordedAt : new Date(meta.occurredAt).toISOString();
   let { state, hash } = known;
   const encoded = events.map((event, index) => {
-    const exercise = decider.exercise?.(state, event) ?? false;
+    const common = {
+      commandId: meta.commandId,
+      commandDigest: meta.digest,
+      correlationId: meta.correlationId ?? meta.commandId,
+      causationId: meta.causationId ?? meta.commandId,
+      actor: meta.actor,
+      occurredAt,
+      recordedAt,
+      exercise: decider.exercise?.(state, event) ?? false,
+    };
     const at = known.revision + 1n + BigInt(index);
     const place = { stream, revision: at, index, previousHash: hash };
-    const one = encode(event, { ...common, exercise }, place);
+    const one = encode(event, common, place);
     state = decider.evolve(state, one.recorded);
     hash = one.recorded.meta.hash;
     return one.encoded;
