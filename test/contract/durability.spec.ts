@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient, START } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildNode, end, type NodeProcess, runNode, spawnNode } from './nodeProcess.ts';
+import { buildNode, end, endAll, type NodeProcess, runNode, spawnNode } from './nodeProcess.ts';
 import { collect, numbered } from './server.ts';
 
 let dataDir: string;
@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await endAll();
   await rm(dataDir, { recursive: true });
 });
 

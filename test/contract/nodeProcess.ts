@@ -10,6 +10,8 @@ export function buildNode(): void {
   execFileSync(process.execPath, [launcher, 'eventstore', '--help']);
 }
 
+const started = new Set<ChildProcess>();
+
 export type NodeProcess = {
   readonly process: ChildProcess;
   readonly connectionString: string;
@@ -25,10 +27,18 @@ export async function spawnNode(dataDir: string, port = 0): Promise<NodeProcess>
 }
 
 export function runNode(argv: string[]) {
-  return spawn(process.execPath, [launcher, 'eventstore', ...argv], {
+  const child = spawn(process.execPath, [launcher, 'eventstore', ...argv], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'C' },
   });
+  started.add(child);
+  child.once('exit', () => started.delete(child));
+  return child;
+}
+
+/** Ends what a failed test left running. */
+export async function endAll(): Promise<void> {
+  await Promise.all([...started].map((child) => end(child, 'SIGKILL')));
 }
 
 /** Ends a child and resolves when it is gone. */

@@ -1,11 +1,12 @@
-import { InvalidArgumentError } from 'commander';
+import { join } from 'node:path';
+import { dataFolderPath } from '../dataFolder.ts';
 import { newCommand, runCommand } from '../newCommand.ts';
 import { UserError } from '../userError.ts';
 import { type EventStoreNode, startEventStore } from './node.ts';
 import { EventStoreStartError } from './startError.ts';
 import { words } from './words.ts';
 
-type Flags = { readonly port: number; readonly data: string; readonly host: string };
+type Flags = { readonly port: number; readonly data?: string; readonly host: string };
 
 /**
  * `eventstore --port 2113 --data DIR [--host H]`. `argv` is what follows the command's name. Prints
@@ -15,7 +16,7 @@ type Flags = { readonly port: number; readonly data: string; readonly host: stri
 export async function runEventStore(argv: string[]): Promise<void> {
   const command = newCommand('eventstore', words.description)
     .option('--port <number>', words.port, portOf, 2113)
-    .option('--data <folder>', words.data, '.data/eventstore')
+    .option('--data <folder>', words.data)
     .option('--host <address>', words.host, '127.0.0.1')
     .action(run);
   await runCommand(command, argv);
@@ -33,7 +34,7 @@ async function run(flags: Flags): Promise<void> {
   await node.close();
 }
 
-async function start({ data, host, port }: Flags): Promise<EventStoreNode> {
+async function start({ data = defaultFolder(), host, port }: Flags): Promise<EventStoreNode> {
   try {
     return await startEventStore({ dataDir: data, host, port });
   } catch (error) {
@@ -44,8 +45,11 @@ async function start({ data, host, port }: Flags): Promise<EventStoreNode> {
   }
 }
 
+/** Where `start` keeps its log, so that both find the same one. */
+const defaultFolder = (): string => join(dataFolderPath(), 'eventstore');
+
 function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError(words.portInvalid);
+  throw new UserError(words.portInvalid, { exitCode: 2 });
 }

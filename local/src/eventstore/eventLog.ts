@@ -54,7 +54,7 @@ export class EventLog {
    */
   async commit(frames: readonly Buffer[], change: IndexChange): Promise<void> {
     if (this.#broken) throw new Error('The log failed earlier; restart the event store.');
-    await this.#write(frames);
+    this.#write(frames);
     try {
       await this.file.sync();
       this.index.apply(change);
@@ -66,9 +66,9 @@ export class EventLog {
   }
 
   /** A failed write (a full disk, say) is taken back, so that the next one can be tried. */
-  async #write(frames: readonly Buffer[]): Promise<void> {
+  #write(frames: readonly Buffer[]): void {
     try {
-      await this.file.write(frames, this.#head);
+      this.file.write(frames, this.#head);
     } catch (error) {
       this.#broken = true;
       this.file.truncate(this.#head);
@@ -87,7 +87,7 @@ export class EventLog {
 
 function makeFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw new EventStoreStartError(

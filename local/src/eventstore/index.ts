@@ -1,3 +1,2 @@
-export { runEventStore } from './command.ts';
 export { type EventStoreNode, type EventStoreOptions, startEventStore } from './node.ts';
 export { EventStoreStartError, type StartErrorCode } from './startError.ts';

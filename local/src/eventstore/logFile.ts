@@ -7,7 +7,6 @@ import {
   ftruncateSync,
   openSync,
   readSync,
-  write,
   writeSync,
 } from 'node:fs';
 import { promisify } from 'node:util';
@@ -27,7 +26,6 @@ const LOOKUP_BYTES = 8 * 1024;
 const DENSE_BYTES = 4 * 1024;
 
 const syncData = promisify(fdatasync);
-const writeAt = promisify(write);
 
 /**
  * The append-only file of records, the node's one truth. Reads are synchronous and stop at `end`,
@@ -38,7 +36,7 @@ export class LogFile {
   readonly #scratch = Buffer.allocUnsafe(LOOKUP_BYTES);
 
   constructor(path: string) {
-    this.#descriptor = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o640);
+    this.#descriptor = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
     try {
       if (this.size < LOG_START) this.#writeHeader();
       this.#checkHeader();
@@ -53,13 +51,12 @@ export class LogFile {
   }
 
   /** Writes frames one after the other at `position`; `sync` makes them durable. */
-  async write(frames: readonly Buffer[], position: number): Promise<void> {
+  write(frames: readonly Buffer[], position: number): void {
     const bytes = frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames);
     let written = 0;
     while (written < bytes.length) {
       const rest = bytes.length - written;
-      const at = position + written;
-      written += (await writeAt(this.#descriptor, bytes, written, rest, at)).bytesWritten;
+      written += writeSync(this.#descriptor, bytes, written, rest, position + written);
     }
   }
 

@@ -32,9 +32,7 @@ function startOf(pid: number): string | undefined {
     return line?.slice(line.lastIndexOf(')') + 2).split(' ')[19];
   }
   if (process.platform === 'win32') return undefined;
-  return attempt(() =>
-    execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }),
-  );
+  return attempt(() => outputOf('ps', ['-o', 'lstart=', '-p', String(pid)]));
 }
 
 function bootOf(): string | undefined {
@@ -42,10 +40,11 @@ function bootOf(): string | undefined {
     return attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim());
   }
   if (process.platform !== 'darwin') return undefined;
-  return attempt(() =>
-    execFileSync('sysctl', ['-n', 'kern.bootsessionuuid'], { encoding: 'utf8' }).trim(),
-  );
+  return attempt(() => outputOf('sysctl', ['-n', 'kern.bootsessionuuid']));
 }
+
+const outputOf = (command: string, argv: readonly string[]): string =>
+  execFileSync(command, argv, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
 function attempt(read: () => string): string | undefined {
   try {

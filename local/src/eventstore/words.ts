@@ -14,10 +14,10 @@ const en = {
     `Port ${port} on ${host} is in use; stop the program that uses it or choose another port.`,
   addressUnusable: (host: string, port: number, code: string) =>
     `It is not possible to listen on port ${port} of ${host} (${code}); choose another host or port.`,
-  portInvalid: 'It must be a whole number from 0 to 65535.',
+  portInvalid: '--port must be a whole number from 0 to 65535.',
   description: "Runs the embedded event store, which speaks EventStoreDB's protocol.",
   port: 'port to listen on; 0 for any that is free',
-  data: 'folder of the event log',
+  data: 'folder of the event log; eventstore in TOCSIN_DATA, or else in .data, if not given',
   host: 'address to listen on',
 };
 
@@ -31,10 +31,10 @@ const zh: typeof en = {
   portInUse: (host, port) => `${host} 的端口 ${port} 已被占用；请停止占用它的程序，或另选端口。`,
   addressUnusable: (host, port, code) =>
     `无法在 ${host} 的端口 ${port} 上监听（${code}）；请另选地址或端口。`,
-  portInvalid: '应为 0 到 65535 之间的整数。',
+  portInvalid: '--port 应为 0 到 65535 之间的整数。',
   description: '运行内置事件存储节点，它使用 EventStoreDB 的协议。',
   port: '监听端口；0 表示任选空闲端口',
-  data: '事件日志所在的文件夹',
+  data: '事件日志所在的文件夹；未指定时为 TOCSIN_DATA（否则 .data）中的 eventstore',
   host: '监听地址',
 };
 
