@@ -55,9 +55,12 @@ export async function forkPart(
 
 async function ending(child: ChildProcess, logPath: string): Promise<string> {
   const log = boundedLog(logPath);
-  child.stdout?.pipe(log, { end: false });
-  child.stderr?.pipe(log, { end: false });
-  const [code, killedBy] = await once(child, 'close');
+  const outputs = [child.stdout, child.stderr].filter((output) => output !== null);
+  for (const output of outputs) output.pipe(log, { end: false });
+  const allSaid = Promise.allSettled(outputs.map((output) => finished(output)));
+  // Not `close`: Node 20 never says it of a child whose channel this side has disconnected.
+  const [code, killedBy] = await once(child, 'exit');
+  await allSaid;
   log.end();
   await finished(log);
   return String(killedBy ?? code);
