@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openStore } from '@tocsin/domain/store';
+import pg from 'pg';
+
+interface Servers {
+  readonly eventStore: string;
+  readonly database: string;
+}
+
+/** Waits until rows and process managers have both handled the last event of the log. */
+export async function untilProjected({ eventStore, database }: Servers): Promise<void> {
+  const store = await openStore(eventStore);
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  try {
+    const deadline = Date.now() + 100_000;
+    for (;;) {
+      const last = await store.lastPosition();
+      const { rows } = await client.query<{ position: string | null }>(
+        `select position from checkpoint where name in ('boards', 'policies')`,
+      );
+      if (rows.length === 2 && rows.every((row) => row.position === String(last))) return;
+      if (Date.now() > deadline)
+        throw new Error(`the log ends at ${last}, but the checkpoints are ${JSON.stringify(rows)}`);
+      await sleep(200);
+    }
+  } finally {
+    await client.end();
+    await store.close();
+  }
+}
+
+/** Everything that a console could be shown, with the cursors it would be shown under. */
+export async function boardTables(client: pg.Client) {
+  const read = async (query: string) => (await client.query<Record<string, unknown>>(query)).rows;
+  return {
+    incidents: await read('select id, ended, row from incident_row order by id'),
+    tasks: await read('select id, ended, row from task_row order by id'),
+    units: await read('select id, row from unit_row order by id'),
+    timeline: await read('select incident, revision, row from timeline_row order by 1, 2'),
+    changes: await read('select position, ordinal, board, key, row from change order by 1, 2'),
+    numbers: await read('select city, number from incident_counter order by city'),
+  };
+}
