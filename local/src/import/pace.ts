@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Timers take no more than 24 days at once. */
+const longestSleepMs = 86_400_000;
+
 interface Timed {
   readonly at: number;
 }
@@ -16,8 +19,9 @@ export async function* pace<T extends Timed>(
   let begin: { readonly wall: number; readonly at: number } | undefined;
   for (const step of steps) {
     begin ??= { wall: performance.now(), at: step.at };
-    const wait = (step.at - begin.at) / speed - (performance.now() - begin.wall);
-    if (wait > 1 && !(await slept(wait, signal))) return;
+    const due = begin.wall + (step.at - begin.at) / speed;
+    for (let wait = due - performance.now(); wait > 1; wait = due - performance.now())
+      if (!(await slept(Math.min(wait, longestSleepMs), signal))) return;
     yield step;
   }
 }
