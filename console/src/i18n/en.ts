@@ -56,7 +56,7 @@ export const en = {
     POLICY: 'rule',
     SYSTEM: 'system',
   },
-  policy: { commitments: 'unit movements', escalation: 'escalation' },
+  policy: { commitments: 'unit log', escalation: 'deadline watch' },
   status: {
     REPORTED: 'reported',
     CONFIRMED: 'confirmed',
@@ -152,6 +152,7 @@ export const en = {
     overdue: 'overdue',
     filter: 'Show',
     newReport: 'New report',
+    continueReport: 'Continue report',
     empty: 'No open incident. A new report opens the first.',
     emptyFilter: 'Nothing here under this filter.',
     hint: '↑ ↓ choose, Enter opens',

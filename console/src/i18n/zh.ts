@@ -48,7 +48,7 @@ export const zh: Catalogue = {
     ADMINISTRATOR: '管理员',
   },
   actor: { PERSON: '人员', IMPORTER: '导入程序', POLICY: '规则', SYSTEM: '系统' },
-  policy: { commitments: '力量联动', escalation: '超时催办' },
+  policy: { commitments: '力量联动', escalation: '时限监督' },
   status: {
     REPORTED: '已接报',
     CONFIRMED: '已立案',
@@ -134,6 +134,7 @@ export const zh: Catalogue = {
     overdue: '超时',
     filter: '显示',
     newReport: '新接报',
+    continueReport: '继续接报',
     empty: '当前没有未结事件。接报后在此显示。',
     emptyFilter: '此筛选条件下没有事件。',
     hint: '↑ ↓ 选择，回车打开',

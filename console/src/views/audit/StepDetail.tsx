@@ -51,7 +51,7 @@ export function StepDetail({
   return (
     <div className="step" data-testid="step" data-revision={entry.revision} data-type={entry.type}>
       <h2>{eventText(t, entry.type)}</h2>
-      <p>{entryDetail(entry, words, (stage) => t(`stage.${stage}`))}</p>
+      <p>{entryDetail(entry, words)}</p>
       <dl className="facts">
         <Line label={t('audit.who')}>
           <ActorName actor={entry.actor} />

@@ -18,7 +18,6 @@ export function LiaisonActions({ row }: { row: TaskRow }) {
   const accept = useCommand(acceptTask);
   const start = useCommand(startTask);
   const names = actionsOn(row);
-  const shown = writing !== null && names.includes(writing) ? writing : null;
   const direct = { accept, start } as const;
   const run = (name: 'accept' | 'start', revision = row.revision): void =>
     direct[name].run({ incident: row.incident, task: row.id }, revision);
@@ -35,7 +34,7 @@ export function LiaisonActions({ row }: { row: TaskRow }) {
           type="button"
           className={index === 0 ? 'primary large' : 'large'}
           disabled={busy}
-          aria-expanded={isWritten(name) ? name === shown : undefined}
+          aria-expanded={isWritten(name) ? name === writing : undefined}
           data-testid={`liaison-${name}`}
           onClick={() => press(name)}
         >
@@ -50,8 +49,8 @@ export function LiaisonActions({ row }: { row: TaskRow }) {
           onResend={(revision) => run(name, revision)}
         />
       ))}
-      {shown && (
-        <LiaisonTextForm key={shown} name={shown} row={row} onDone={() => setWriting(null)} />
+      {writing && (
+        <LiaisonTextForm key={writing} name={writing} row={row} onDone={() => setWriting(null)} />
       )}
     </div>
   );

@@ -16,12 +16,22 @@ interface Judged {
 }
 
 /** Confirms a report as an incident of a type, whose class, grade and priority can be changed. */
-export function ConfirmForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+export function ConfirmForm({
+  incident,
+  onUse,
+  onDone,
+}: {
+  incident: Incident;
+  /** Told when the person begins to fill it in. */
+  onUse: () => void;
+  onDone: () => void;
+}) {
   const { city } = useDesk();
   const { t, name } = useWords();
   const [judged, setJudged] = useState<Judged | null>(null);
   const command = useCommand(confirmIncident, onDone);
   const choose = (id: string): void => {
+    onUse();
     const type = city.types.get(id);
     if (type)
       setJudged({ type: type.id, class: type.class, grade: type.grade, priority: type.priority });

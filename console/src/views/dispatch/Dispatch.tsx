@@ -12,7 +12,10 @@ import { Intake } from './Intake.tsx';
 import { Queue } from './Queue.tsx';
 import { Units } from './Units.tsx';
 
-/** The dispatcher's screen: queue, incident or intake, timeline, units. */
+/**
+ * The dispatcher's screen: queue, incident or intake, timeline, units. A report that is being taken
+ * waits aside, as it was typed, while one looks at an incident.
+ */
 export default function Dispatch() {
   const { live, city, viewer } = useDesk();
   const { t } = useWords();
@@ -35,10 +38,15 @@ export default function Dispatch() {
   }, [exercise]);
 
   const [, selected = null] = useSignal(route);
-  const [taking, setTaking] = useState(false);
+  const [intake, setIntake] = useState<'none' | 'shown' | 'aside'>('none');
+  const taking = intake === 'shown';
   const select = (id: string): void => {
-    setTaking(false);
+    if (taking) setIntake('aside');
     go(['dispatch', id]);
+  };
+  const taken = (id: string): void => {
+    setIntake('none');
+    if (taking) go(['dispatch', id]);
   };
   const mayReport = viewer.may.includes('reportIncident');
   return (
@@ -48,11 +56,13 @@ export default function Dispatch() {
           board={boards.incidents}
           selected={taking ? null : selected}
           onSelect={select}
-          onReport={mayReport ? () => setTaking(true) : undefined}
+          reporting={intake === 'aside'}
+          onReport={mayReport ? () => setIntake('shown') : undefined}
         />
-        {taking ? (
-          <Intake onTaken={select} onDiscard={() => setTaking(false)} />
-        ) : selected === null ? (
+        {intake !== 'none' && (
+          <Intake hidden={!taking} onTaken={taken} onDiscard={() => setIntake('none')} />
+        )}
+        {taking ? null : selected === null ? (
           <p className="pane nothing">{t('incident.none')}</p>
         ) : (
           <DispatchIncident key={selected} id={selected} />

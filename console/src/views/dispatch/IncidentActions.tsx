@@ -10,18 +10,22 @@ import { ConfirmForm } from './ConfirmForm.tsx';
 import { IncidentTextForm } from './IncidentTextForm.tsx';
 import { type IncidentActionName, incidentActionsOn } from './incidentActions.ts';
 
+type FormName = Exclude<IncidentActionName, 'contain'>;
+
 function ActionForm({
   name,
   incident,
+  onUse,
   onDone,
 }: {
-  name: Exclude<IncidentActionName, 'contain'>;
+  name: FormName;
   incident: Incident;
+  onUse: () => void;
   onDone: () => void;
 }) {
   switch (name) {
     case 'confirm':
-      return <ConfirmForm incident={incident} onDone={onDone} />;
+      return <ConfirmForm incident={incident} onUse={onUse} onDone={onDone} />;
     case 'assign':
       return <AssignForm incident={incident} onDone={onDone} />;
     case 'cancel':
@@ -31,22 +35,26 @@ function ActionForm({
   }
 }
 
-/** The next steps of the state one is in open by themselves; every other on its button. */
-const opensItself = (incident: Incident): 'confirm' | null =>
-  incidentActionsOn(incident).includes('confirm') ? 'confirm' : null;
-
-/** The buttons of what may be done now, and the form of the one that is chosen. */
+/**
+ * The buttons of what may be done now, and the form of the one that is chosen. A report that waits
+ * to be confirmed has its form open at once; a form that is in use stays whatever others do.
+ */
 export function IncidentActions({ incident }: { incident: Incident }) {
   const { t } = useWords();
-  const [chosen, setChosen] = useState<Exclude<IncidentActionName, 'contain'> | null>(() =>
-    opensItself(incident),
-  );
+  const [chosen, setChosen] = useState<FormName | null>(null);
+  const [dismissed, setDismissed] = useState(false);
   const contain = useCommand(markContained);
   const names = incidentActionsOn(incident);
-  const shown = chosen !== null && names.includes(chosen) ? chosen : null;
+  const offered = names.includes('confirm') && !dismissed ? 'confirm' : null;
+  const shown = chosen ?? offered;
+  const close = (): void => {
+    setChosen(null);
+    setDismissed(true);
+  };
   const press = (name: IncidentActionName): void => {
     if (name === 'contain') contain.run({ incident: incident.id }, incident.revision);
-    else setChosen(name === chosen ? null : name);
+    else if (name === shown) close();
+    else setChosen(name);
   };
   return (
     <div className="actions">
@@ -71,7 +79,13 @@ export function IncidentActions({ incident }: { incident: Incident }) {
         onResend={(revision) => contain.run({ incident: incident.id }, revision)}
       />
       {shown && (
-        <ActionForm key={shown} name={shown} incident={incident} onDone={() => setChosen(null)} />
+        <ActionForm
+          key={shown}
+          name={shown}
+          incident={incident}
+          onUse={() => setChosen(shown)}
+          onDone={close}
+        />
       )}
     </div>
   );

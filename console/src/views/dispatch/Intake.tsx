@@ -20,9 +20,11 @@ const shownAtFields = [
 
 /** Takes a report: what, where, from whom. Sent as an incident with ids drawn here. */
 export function Intake({
+  hidden,
   onTaken,
   onDiscard,
 }: {
+  hidden: boolean;
   onTaken: (incident: string) => void;
   onDiscard: () => void;
 }) {
@@ -48,7 +50,7 @@ export function Intake({
   };
   const whatFault = faults.includes('whatMissing') ? t('intake.whatMissing') : refused('what');
   return (
-    <section className="pane intake" aria-label={t('intake.title')}>
+    <section className="pane intake" hidden={hidden} aria-label={t('intake.title')}>
       <form noValidate onSubmit={submit}>
         <h2>{t('intake.title')}</h2>
         <Field label={t('intake.what')} help={t('intake.whatHelp')} fault={whatFault}>

@@ -24,12 +24,15 @@ const filters = ['all', 'action', 'overdue'] as const;
 export function Queue({
   board,
   selected,
+  reporting,
   onSelect,
   onReport,
 }: {
   board: IncidentBoard;
   selected: string | null;
   onSelect: (id: string) => void;
+  /** A report is being taken and waits aside. */
+  reporting: boolean;
   onReport: (() => void) | undefined;
 }) {
   const { t } = useWords();
@@ -73,7 +76,7 @@ export function Queue({
         />
         {onReport && (
           <button type="button" className="primary" data-testid="new-report" onClick={onReport}>
-            {t('queue.newReport')}
+            {reporting ? t('queue.continueReport') : t('queue.newReport')}
           </button>
         )}
       </div>

@@ -65,14 +65,15 @@ function Reasoned({
   );
 }
 
-/** What the command centre may do with a task in its state. */
+/**
+ * What the command centre may do with a task in its state. A form that is open stays open whatever
+ * others do to the task meanwhile: what was typed is not taken away, and a conflict is shown in it.
+ */
 export function TaskActions({ incident, task }: Props) {
   const { t } = useWords();
   const [chosen, setChosen] = useState<TaskActionName | null>(null);
   const verify = useCommand(verifyTask);
   const names = taskActionsOn(task, incident);
-  if (names.length === 0) return null;
-  const shown = chosen !== null && names.includes(chosen) ? chosen : null;
   const done = (): void => setChosen(null);
   const runVerify = (revision: string): void =>
     verify.run({ incident: incident.id, task: task.id }, revision);
@@ -88,7 +89,7 @@ export function TaskActions({ incident, task }: Props) {
             key={name}
             type="button"
             className={name === 'cancelTask' ? 'plain' : ''}
-            aria-expanded={name === 'verify' ? undefined : name === shown}
+            aria-expanded={name === 'verify' ? undefined : name === chosen}
             disabled={name === 'verify' && verify.busy}
             data-testid={`task-action-${name}`}
             onClick={() => press(name)}
@@ -98,9 +99,9 @@ export function TaskActions({ incident, task }: Props) {
         ))}
       </div>
       <CommandOutcome state={verify.state} onAgain={verify.again} onResend={runVerify} />
-      {shown === 'uphold' && <Uphold incident={incident} task={task} onDone={done} />}
-      {shown !== null && shown !== 'uphold' && shown !== 'verify' && (
-        <Reasoned key={shown} name={shown} incident={incident} task={task} onDone={done} />
+      {chosen === 'uphold' && <Uphold incident={incident} task={task} onDone={done} />}
+      {chosen !== null && chosen !== 'uphold' && chosen !== 'verify' && (
+        <Reasoned key={chosen} name={chosen} incident={incident} task={task} onDone={done} />
       )}
     </div>
   );

@@ -113,7 +113,7 @@ export function UnitActions({ unit, assignment }: { unit: string; assignment: st
   if (!row || !viewer.may.includes('recordStage')) return null;
   const active = row.active?.assignment === assignment ? row.active : null;
   const stacked = row.stacked.some((one) => one.assignment === assignment);
-  if (active === null && !stacked) return null;
+  if (active === null && !stacked && !withdrawing) return null;
   return (
     <div className="unit-actions">
       {active && <Stages row={row} assignment={assignment} stage={active.stage} />}

@@ -55,7 +55,7 @@ function TimelineRow({
       </time>
       <span className="entry-text">
         <ActorName actor={entry.actor} /> <b>{eventText(t, entry.type)}</b>{' '}
-        <span>{entryDetail(entry, words, (stage) => t(`stage.${stage}`))}</span>
+        <span>{entryDetail(entry, words)}</span>
       </span>
     </>
   );

@@ -1,5 +1,6 @@
-import type { Entry, Stage } from '../../api/types.ts';
+import type { Addressee, Entry, Stage } from '../../api/types.ts';
 import type { Words } from '../../app/words.ts';
+import type { Text } from '../../i18n/text.ts';
 
 const stages: Readonly<Record<string, Stage>> = {
   stacked: 'STACKED',
@@ -15,17 +16,19 @@ const stages: Readonly<Record<string, Stage>> = {
 /** A stage as the log spells it to the schema's word. */
 export const stageOf = (stored: string): Stage | undefined => stages[stored];
 
+const addressees: Readonly<Record<string, Addressee>> = {
+  liaison: 'LIAISON',
+  dutyOfficer: 'DUTY_OFFICER',
+  commandCentre: 'COMMAND_CENTRE',
+};
+
 const texts = ['what', 'instruction', 'reason', 'note', 'text', 'summary'] as const;
 
 const dataOf = (entry: Entry): Readonly<Record<string, unknown>> =>
   typeof entry.data === 'object' && entry.data !== null ? { ...entry.data } : {};
 
 /** What the entry is about besides its type: the department, the unit with its stage, what was said. */
-export function entryDetail(
-  entry: Entry,
-  words: Words,
-  stageText: (stage: Stage) => string,
-): string {
+export function entryDetail(entry: Entry, words: Words & { readonly t: Text }): string {
   const data = dataOf(entry);
   const parts: string[] = [];
   if (entry.department !== null && entry.department !== entry.actor.department)
@@ -33,10 +36,13 @@ export function entryDetail(
   if (typeof data.callSign === 'string') parts.push(data.callSign);
   else if (typeof data.unit === 'string') parts.push(data.unit.split('.').slice(1).join('.'));
   const stage = typeof data.stage === 'string' ? stageOf(data.stage) : undefined;
-  if (stage !== undefined) parts.push(stageText(stage));
+  if (stage !== undefined) parts.push(words.t(`stage.${stage}`));
   if (entry.type === 'IncidentConfirmed' && typeof data.type === 'string') {
     parts.push(words.type(data.type));
   }
+  const to = typeof data.to === 'string' ? addressees[data.to] : undefined;
+  if (to !== undefined && typeof data.step === 'number')
+    parts.push(words.t('chain.escalated', { step: data.step, to: words.t(`addressee.${to}`) }));
   for (const name of texts) {
     const text = data[name];
     if (typeof text === 'string' && text !== '') parts.push(text);
