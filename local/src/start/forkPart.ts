@@ -40,7 +40,7 @@ export async function forkPart(
   });
   const ended = ending(child, logPath);
   const close = (): Promise<void> => closeChild(child, ended);
-  child.send(settings);
+  child.send(settings, () => {});
   const answer = await firstWord(child, ended, signal);
   if (answer.kind === 'ready') {
     return { ...(answer.url !== undefined && { url: answer.url }), ended, close };
@@ -53,16 +53,15 @@ export async function forkPart(
   );
 }
 
+/** Not the child's `close` event: Node doesn't emit it after a disconnect from this side. */
 async function ending(child: ChildProcess, logPath: string): Promise<string> {
   const log = boundedLog(logPath);
-  const outputs = [child.stdout, child.stderr].filter((output) => output !== null);
-  for (const output of outputs) output.pipe(log, { end: false });
-  const allSaid = Promise.allSettled(outputs.map((output) => finished(output)));
-  // Not `close`: Node 20 never says it of a child whose channel this side has disconnected.
-  const [code, killedBy] = await once(child, 'exit');
-  await allSaid;
-  log.end();
-  await finished(log);
+  const outputs = [child.stdout, child.stderr].map(async (output) => {
+    output?.pipe(log, { end: false });
+    if (output) await finished(output);
+  });
+  const [[code, killedBy]] = await Promise.all([once(child, 'exit'), ...outputs]);
+  await finished(log.end());
   return String(killedBy ?? code);
 }
 
