@@ -31,6 +31,7 @@ export interface RequestContext {
   readonly parts: GatewayParts;
   readonly viewer: Viewer | undefined;
   readonly language: Language;
+  readonly transport: 'http' | 'socket';
   /** The peer's IP address. */
   readonly address: string;
 }

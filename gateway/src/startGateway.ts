@@ -90,10 +90,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const closed = http.listening ? once(http, 'close') : undefined;
     http.close();
     http.closeIdleConnections();
+    // Sockets first: a console that is told why it was cut off resumes by its cursor.
+    await sockets.close();
     feed.close();
     parts.records.close();
     status.close();
-    await sockets.close();
     await nudges.close();
     const cut = setTimeout(() => http.closeAllConnections(), lastWords);
     await closed;

@@ -69,7 +69,13 @@ export function graphqlHandler(parts: GatewayParts, yoga: Yoga) {
     const sender = await authenticate(parts, headers.authorization);
     if (!sender) return sendRefusal(response, 401, language, 'unauthenticated');
     const address = socket.remoteAddress ?? '';
-    const context: RequestContext = { parts, language, address, viewer: sender.viewer };
+    const context: RequestContext = {
+      parts,
+      language,
+      address,
+      transport: 'http',
+      viewer: sender.viewer,
+    };
     if (isPlainJson(request)) return answerJson(request, response, context);
     await yoga.handle(request, response, context);
   };

@@ -4,6 +4,7 @@ import type { IncidentEvent, RejectionCode, UnitEvent } from '@tocsin/domain';
 export type TransportCode =
   | 'BAD_INPUT'
   | 'NOT_JSON'
+  | 'SOCKET_ONLY'
   | 'TOO_LARGE'
   | 'TOO_DEEP'
   | 'TOO_MANY_FIELDS'

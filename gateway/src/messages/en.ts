@@ -53,6 +53,7 @@ export const en: Catalogue = {
     positionOfTheFuture: '{field} is newer than the log[, which ends at {last}].',
     BAD_INPUT: 'The request can’t be understood: {detail}',
     NOT_JSON: 'The request must be a JSON object with a text “query”.',
+    SOCKET_ONLY: 'Subscriptions are served over a socket (graphql-transport-ws) only.',
     TOO_LARGE: 'The request is too large: at most {max} bytes are taken.',
     TOO_DEEP: 'The query is nested too deeply: at most {max} levels are taken.',
     TOO_MANY_FIELDS: 'The query asks for too much: at most {max} fields are taken.',

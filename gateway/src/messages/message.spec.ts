@@ -58,6 +58,7 @@ const facts: Readonly<Record<MessageCode, Readonly<Record<string, string | numbe
   positionOfTheFuture: { last: '12' },
   BAD_INPUT: { detail: 'Syntax Error' },
   NOT_JSON: {},
+  SOCKET_ONLY: {},
   TOO_LARGE: { max: 65536 },
   TOO_DEEP: { max: 15 },
   TOO_MANY_FIELDS: { max: 1000 },

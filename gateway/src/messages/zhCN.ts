@@ -49,6 +49,7 @@ export const zhCN: Catalogue = {
     positionOfTheFuture: '{field}比日志还新[，日志的最后位置为{last}]。',
     BAD_INPUT: '无法理解该请求：{detail}',
     NOT_JSON: '请求必须是含有文本字段“query”的 JSON 对象。',
+    SOCKET_ONLY: '订阅只能通过套接字（graphql-transport-ws）提供。',
     TOO_LARGE: '请求过大，最多{max}字节。',
     TOO_DEEP: '查询嵌套过深，最多{max}层。',
     TOO_MANY_FIELDS: '查询内容过多，最多{max}个字段。',

@@ -5,6 +5,7 @@ import {
   type GraphQLError,
   getOperationAST,
   Kind,
+  type OperationDefinitionNode,
   subscribe,
 } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga';
@@ -13,6 +14,7 @@ import type { RequestContext } from '../context.ts';
 import { schema } from '../schema/index.ts';
 import { cachedDocuments } from './cachedDocuments.ts';
 import { plainErrors } from './plainErrors.ts';
+import { Refusal } from './refusal.ts';
 
 /** The largest request that is taken, in bytes, over HTTP and over a socket. */
 export const largestRequest = 64 * 1024;
@@ -34,6 +36,14 @@ const engine: Plugin = {
   },
 };
 
+/** A subscription over HTTP would escape the limits of sockets. */
+const socketOnly: Plugin<RequestContext> = {
+  onSubscribe({ args, setResultAndStopExecution }) {
+    if (args.contextValue.transport !== 'socket')
+      setResultAndStopExecution({ errors: [new Refusal('SOCKET_ONLY')] });
+  },
+};
+
 /**
  * Yoga with our schema and plugins. GraphiQL and requests of unusual form go through its HTTP
  * layer; plain JSON requests and sockets use the same pipeline without it.
@@ -41,7 +51,7 @@ const engine: Plugin = {
 export function openPipeline({ graphiql, logger }: PipelineOptions): Yoga {
   return createYoga<RequestContext, object>({
     schema,
-    plugins: [engine, cachedDocuments(), plainErrors(logger)],
+    plugins: [engine, cachedDocuments(), plainErrors(logger), socketOnly],
     graphqlEndpoint: '/graphql',
     graphiql: graphiql && { title: 'Tocsin', subscriptionsProtocol: 'WS' },
     renderGraphiQL: async (options) => {
@@ -65,9 +75,8 @@ export interface Ran {
   readonly operation: string;
 }
 
-/** `mutation acceptTask`; only of a document that is valid. */
-function operationName(document: DocumentNode, chosen: string | undefined): string {
-  const operation = getOperationAST(document, chosen);
+/** `mutation acceptTask`; only of an operation that is valid. */
+function operationName(operation: OperationDefinitionNode | null | undefined): string {
   const [first] = operation?.selectionSet.selections ?? [];
   const field = first?.kind === Kind.FIELD ? first.name.value : 'fragment';
   return `${operation?.operation ?? 'none'} ${field}`;
@@ -88,12 +97,15 @@ export async function run(
   }
   const errors = enveloped.validate(enveloped.schema, document);
   if (errors.length > 0) return { result: { errors }, operation: 'invalid' };
-  const result = await enveloped.execute({
+  const operation = getOperationAST(document, chosen);
+  const carryOut =
+    operation?.operation === 'subscription' ? enveloped.subscribe : enveloped.execute;
+  const result = await carryOut({
     schema: enveloped.schema,
     document,
     contextValue: await enveloped.contextFactory(),
     variableValues: variables,
     operationName: chosen,
   });
-  return { result, operation: operationName(document, chosen) };
+  return { result, operation: operationName(operation) };
 }

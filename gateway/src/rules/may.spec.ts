@@ -103,7 +103,7 @@ describe('[A1] the rule of who may do what', () => {
     const board = fc.constantFrom('incident', 'task', 'unit');
     const city = fc.constantFrom('xinghe', 'elsewhere');
     const department = fc.constantFrom('fire', 'police', 'gas', undefined);
-    const cities = fc.constantFrom(['xinghe'], ['elsewhere'], ['*'], []);
+    const cities = fc.constantFrom<string[]>(['xinghe'], ['elsewhere'], ['*'], []);
     const change = fc.record({ board, city, department });
     fc.assert(
       fc.property(change, cities, fc.constantFrom('fire', 'police'), (row, own, mine) => {

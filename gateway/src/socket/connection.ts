@@ -54,6 +54,7 @@ export class Connection {
     return {
       parts: this.#parts,
       language: this.#language,
+      transport: 'socket',
       address: this.#address,
       get viewer() {
         return viewer();
