@@ -116,12 +116,7 @@ function delivery(task: Task): Decision {
   return task.status === 'assigned' ? [{ type: 'TaskDelivered', data: { task: task.id } }] : [];
 }
 
-function seen(task: Task): Decision {
-  if (task.status !== 'assigned' && task.status !== 'delivered') return [];
-  return sight(task);
-}
-
-/** The links of the evidence chain that lie between the assignment and an answer to it. */
+/** The links of the evidence chain up to a look at the task that are still missing. */
 function sight({ id, status }: Task): readonly TaskEvent[] {
   const looked: TaskEvent = { type: 'TaskSeen', data: { task: id } };
   if (status === 'assigned') return [{ type: 'TaskDelivered', data: { task: id } }, looked];
@@ -163,7 +158,7 @@ export function decideTask(
     case 'RecordDelivery':
       return delivery(task);
     case 'RecordSeen':
-      return seen(task);
+      return sight(task);
     case 'EscalateTask':
       return escalate(command.data, task, context);
     case 'AcceptTask':
