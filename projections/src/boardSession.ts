@@ -2,7 +2,7 @@ import type { Position } from '@tocsin/domain';
 import type { Batch } from '@tocsin/domain/store';
 import type { ClientBase, Pool } from 'pg';
 import { BoardRows } from './boardRows.ts';
-import type { BoardWrites } from './boardWrites.ts';
+import { BoardWrites } from './boardWrites.ts';
 import { assertWithinLog, CheckpointMoved, readCheckpoint } from './checkpoint.ts';
 import { type ProjectionFailed, projectBatch } from './projectBatch.ts';
 import type { ProjectedStore } from './projectedStore.ts';
@@ -57,7 +57,8 @@ export async function projectBoards(session: BoardSession): Promise<void> {
 async function handle(batch: Batch, rows: BoardRows, writer: Writer, pulse: Pulse): Promise<void> {
   if (!batch.caughtUp) pulse.caughtUp = false;
   await rows.load(batch.events);
-  const { writes, failed } = projectBatch(rows, batch.events);
+  const writes = writer.free();
+  const failed = projectBatch(rows, writes, batch.events);
   const reached = failed ? writes.last?.position : batch.position;
   await writer.settled();
   if (reached !== undefined) writer.write(writes, reached, rows.batch, batch.caughtUp && !failed);
@@ -79,6 +80,8 @@ class Writer {
   readonly #failing = new AbortController();
   #from: Position | undefined;
   #writing: Promise<void> = Promise.resolve();
+  #free = new BoardWrites();
+  #busy = new BoardWrites();
 
   constructor(
     client: ClientBase,
@@ -107,6 +110,12 @@ class Writer {
     this.#writing.catch(() => this.#failing.abort());
   }
 
+  /** Empty, and not the one that is being written. */
+  free(): BoardWrites {
+    this.#free.clear();
+    return this.#free;
+  }
+
   /** The batch handed over before is committed; throws if it could not be. */
   settled(): Promise<void> {
     return this.#writing;
@@ -114,6 +123,8 @@ class Writer {
 
   /** Hands a batch over; only after the one before has settled. */
   write(writes: BoardWrites, to: Position, batch: number, caughtUp: boolean): void {
+    this.#free = this.#busy;
+    this.#busy = writes;
     this.#writing = this.#commit(writes, to, batch, caughtUp);
     this.#writing.catch(() => this.#failing.abort());
   }

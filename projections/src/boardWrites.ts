@@ -35,9 +35,28 @@ export class BoardWrites {
   readonly counters = new Map<string, number>();
   readonly cities = new Map<string, CityRows>();
   readonly people = new Map<string, PersonRows>();
+  readonly #filled = {
+    incidents: new TextRows(5),
+    tasks: new TextRows(6),
+    units: new TextRows(4),
+    counters: new TextRows(2),
+    cities: new TextRows(3),
+    people: new TextRows(3),
+  };
   readonly #incidents = new Map<string, Pending<Kept<IncidentRow>>>();
   readonly #tasks = new Map<string, Pending<Kept<TaskRow>>>();
   readonly #units = new Map<string, Pending<UnitRow>>();
+
+  /** Makes it as new for another batch; the memory is used again. */
+  clear(): void {
+    this.events = 0;
+    this.last = undefined;
+    this.lastChange = undefined;
+    this.changes.clear();
+    this.timeline.clear();
+    const kept = [this.#incidents, this.#tasks, this.#units];
+    for (const map of [...kept, this.counters, this.cities, this.people]) map.clear();
+  }
 
   /** @param json null when the row left the board */
   change(
@@ -66,7 +85,7 @@ export class BoardWrites {
   }
 
   incidentRows(): TextRows {
-    const rows = new TextRows(5);
+    const rows = this.#filled.incidents.clear();
     for (const { value, json } of this.#incidents.values()) {
       const { id, city, number } = value.row;
       rows.add(id, city, `${number}`, `${value.ended ?? ''}`, json ?? JSON.stringify(value.row));
@@ -75,7 +94,7 @@ export class BoardWrites {
   }
 
   taskRows(): TextRows {
-    const rows = new TextRows(6);
+    const rows = this.#filled.tasks.clear();
     for (const { value, json } of this.#tasks.values()) {
       const { id, city, department, number } = value.row;
       const ended = `${value.ended ?? ''}`;
@@ -85,26 +104,26 @@ export class BoardWrites {
   }
 
   unitRows(): TextRows {
-    const rows = new TextRows(4);
+    const rows = this.#filled.units.clear();
     for (const { value, json } of this.#units.values())
       rows.add(value.id, value.city, value.department, json ?? JSON.stringify(value));
     return rows;
   }
 
   counterRows(): TextRows {
-    const rows = new TextRows(2);
+    const rows = this.#filled.counters.clear();
     for (const [city, number] of this.counters) rows.add(city, `${number}`);
     return rows;
   }
 
   cityRows(): TextRows {
-    const rows = new TextRows(3);
+    const rows = this.#filled.cities.clear();
     for (const [id, { city, founded }] of this.cities) rows.add(id, founded, JSON.stringify(city));
     return rows;
   }
 
   personRows(): TextRows {
-    const rows = new TextRows(3);
+    const rows = this.#filled.people.clear();
     for (const [account, { person, appointed }] of this.people)
       rows.add(account, appointed, JSON.stringify(person));
     return rows;

@@ -6,7 +6,7 @@ let postgres: TestPostgres;
 beforeAll(async () => {
   postgres = await startTestPostgres();
 }, 60_000);
-afterAll(() => postgres.stop());
+afterAll(() => postgres.stop(), 60_000);
 
 describe('migrate', () => {
   it('can run twice at once and again later', async () => {

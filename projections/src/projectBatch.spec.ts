@@ -4,7 +4,7 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { BoardRows } from './boardRows.ts';
 import { boardTables } from './boardTables.ts';
-import type { BoardWrites } from './boardWrites.ts';
+import { BoardWrites } from './boardWrites.ts';
 import { projectBatch } from './projectBatch.ts';
 import type { IncidentRow, TaskRow } from './queries/rows.ts';
 import { logArbitrary } from './randomLog.testkit.ts';
@@ -13,8 +13,8 @@ import { isOfIncident, subject } from './streams.ts';
 /** Everything stays in memory: no row of these logs has to be read. */
 function fold(events: readonly LogEvent[]): BoardWrites {
   const rows = new BoardRows(new pg.Pool());
-  const { writes, failed } = projectBatch(rows, events);
-  expect(failed).toBeUndefined();
+  const writes = new BoardWrites();
+  expect(projectBatch(rows, writes, events)).toBeUndefined();
   return writes;
 }
 

@@ -1,6 +1,6 @@
 import type { LogEvent } from '@tocsin/domain';
 import type { BoardRows } from './boardRows.ts';
-import { BoardWrites } from './boardWrites.ts';
+import type { BoardWrites } from './boardWrites.ts';
 import { projectEvent } from './projectEvent.ts';
 
 /** An event that a projection could not handle. Nothing behind it is projected. */
@@ -16,20 +16,18 @@ export class ProjectionFailed extends Error {
   }
 }
 
-export interface Projected {
-  readonly writes: BoardWrites;
-  /** The event at which it stopped; the writes are those of the events before it. */
-  readonly failed: ProjectionFailed | undefined;
-}
-
-export function projectBatch(rows: BoardRows, events: readonly LogEvent[]): Projected {
-  const writes = new BoardWrites();
+/** The failure at which it stopped, if it did; the writes are those of the events before it. */
+export function projectBatch(
+  rows: BoardRows,
+  writes: BoardWrites,
+  events: readonly LogEvent[],
+): ProjectionFailed | undefined {
   for (const event of events) {
     try {
       projectEvent(rows, writes, event);
     } catch (cause) {
-      return { writes, failed: new ProjectionFailed(event, cause) };
+      return new ProjectionFailed(event, cause);
     }
   }
-  return { writes, failed: undefined };
+  return undefined;
 }

@@ -17,7 +17,7 @@ let postgres: TestPostgres;
 beforeAll(async () => {
   postgres = await startTestPostgres();
 }, 60_000);
-afterAll(() => postgres.stop());
+afterAll(() => postgres.stop(), 60_000);
 
 /** Report, confirm, assign to three departments; the first accepts, starts, finishes. */
 const story = [
@@ -129,7 +129,7 @@ describe('the runner', () => {
       }),
       { seed, numRuns: 4 },
     );
-  });
+  }, 60_000);
 
   it('goes on after a stop, and rebuilt, with the same boards and the same cursors', async () => {
     const seed = Date.now() % 2 ** 31;
@@ -155,7 +155,7 @@ describe('the runner', () => {
       ),
       { seed, numRuns: 4 },
     );
-  });
+  }, 60_000);
 
   it('is rebuilt while it runs', async () => {
     const pool = await postgres.database();

@@ -1,5 +1,8 @@
 const newLine = 10;
-const startBytes = 4_096;
+const leastBytes = 1_024;
+/** A buffer that one large batch has made larger than this is given up after it. */
+const mostKeptBytes = 8 * 2 ** 20;
+const nothing = Buffer.alloc(0);
 
 /**
  * One column of many rows as text, a line a row. Values go into the buffer as they come and are
@@ -7,7 +10,7 @@ const startBytes = 4_096;
  * it.
  */
 class Lines {
-  #buffer = Buffer.allocUnsafe(startBytes);
+  #buffer = nothing;
   #length = 0;
   #empty = true;
 
@@ -22,9 +25,15 @@ class Lines {
   #ensure(room: number): void {
     const needed = this.#length + room;
     if (needed <= this.#buffer.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(needed, this.#buffer.length * 2));
+    const larger = Buffer.allocUnsafe(Math.max(needed, this.#buffer.length * 2, leastBytes));
     this.#buffer.copy(larger, 0, 0, this.#length);
     this.#buffer = larger;
+  }
+
+  clear(): void {
+    this.#length = 0;
+    this.#empty = true;
+    if (this.#buffer.length > mostKeptBytes) this.#buffer = nothing;
   }
 
   get bytes(): Buffer {
@@ -43,6 +52,12 @@ export class TextRows {
   /** One value a column, none with a line break; '' stands for null. */
   add(...values: readonly string[]): void {
     for (let at = 0; at < this.#columns.length; at += 1) this.#columns[at]?.push(values[at] ?? '');
+  }
+
+  /** Takes all rows out; the memory is used again. */
+  clear(): this {
+    for (const lines of this.#columns) lines.clear();
+    return this;
   }
 
   /** Each column as bytes, which the client copies instead of measuring and converting text. */
