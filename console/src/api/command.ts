@@ -3,7 +3,7 @@ import type { VariablesOf } from 'gql.tada';
 import { consoleId, endSession } from '../store/session.ts';
 import { tell } from './client.ts';
 import type { acceptTask } from './documents/taskCommands.ts';
-import type { CommandResult } from './types.ts';
+import type { CommandResult, Conflict } from './types.ts';
 
 type CommandInput = VariablesOf<typeof acceptTask>['command'];
 
@@ -20,6 +20,8 @@ export type Said<V extends CommandVariables> = Omit<V, 'command'>;
 /** A command as it was meant, with the id it keeps however often it is sent. */
 export interface Prepared {
   readonly send: () => Promise<CommandResult>;
+  /** The same said anew, as another command, by one who has seen this revision. */
+  readonly seeing: (revision: string) => Prepared;
 }
 
 export function prepare<V extends CommandVariables>(
@@ -42,9 +44,14 @@ export function prepare<V extends CommandVariables>(
       }
       return result;
     },
+    seeing: (revision) => prepare(document, said, revision),
   };
 }
 
 /** The answer was lost on the way, so the same command can be sent again without harm. */
 export const isLost = (error: unknown): boolean =>
   error instanceof CombinedError && error.networkError !== undefined;
+
+/** The conflict is with nobody but this console: what it did itself it has seen. */
+export const isWithOneself = ({ meanwhile }: Conflict): boolean =>
+  meanwhile.length > 0 && meanwhile.every((entry) => entry.actor.console === consoleId);

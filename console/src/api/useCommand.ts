@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { type CommandState, idle, nextAttempt, onCommand } from '../store/commandState.ts';
 import {
   type CommandDocument,
   type CommandVariables,
   isLost,
+  isWithOneself,
   type Prepared,
   prepare,
   type Said,
@@ -38,6 +39,10 @@ export function useCommand<V extends CommandVariables>(
     try {
       const result = await prepared.send();
       if (current.current !== prepared) return;
+      if (result.__typename === 'Conflict' && isWithOneself(result)) {
+        current.current = prepared.seeing(result.actualRevision);
+        return deliver(current.current);
+      }
       dispatch({ type: 'answered', result });
       if (result.__typename === 'Accepted') accepted.current(result);
     } catch (error) {
@@ -76,3 +81,9 @@ export function useCommand<V extends CommandVariables>(
   const busy = state.at === 'sending' || state.at === 'lost';
   return { state, busy, run, again, reset };
 }
+
+/**
+ * The revision that stood when a form was opened: what the person who fills it in has seen. Should
+ * somebody act meanwhile, the command sent with it is answered by a conflict that names them.
+ */
+export const useRevisionSeen = (revision: string): string => useState(revision)[0];

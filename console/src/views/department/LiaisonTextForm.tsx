@@ -1,6 +1,6 @@
 import { finishTask, objectToTask, reportProgress } from '../../api/documents/taskCommands.ts';
 import type { TaskRow } from '../../api/types.ts';
-import { useCommand } from '../../api/useCommand.ts';
+import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
 import { useWords } from '../../app/words.ts';
 import { TextCommand } from '../../parts/TextCommand.tsx';
 
@@ -10,6 +10,7 @@ interface Props {
 }
 
 function ObjectForm({ row, onDone }: Props) {
+  const seen = useRevisionSeen(row.revision);
   const { t } = useWords();
   const command = useCommand(objectToTask, onDone);
   return (
@@ -19,7 +20,7 @@ function ObjectForm({ row, onDone }: Props) {
       field="reason"
       command={command}
       onBack={onDone}
-      onSubmit={(reason, revision = row.revision) =>
+      onSubmit={(reason, revision = seen) =>
         command.run({ incident: row.incident, task: row.id, reason }, revision)
       }
     />
@@ -42,6 +43,7 @@ function Progress({ row, onDone }: Props) {
 }
 
 function Finish({ row, onDone }: Props) {
+  const seen = useRevisionSeen(row.revision);
   const { t } = useWords();
   const command = useCommand(finishTask, onDone);
   return (
@@ -51,7 +53,7 @@ function Finish({ row, onDone }: Props) {
       field="note"
       command={command}
       onBack={onDone}
-      onSubmit={(note, revision = row.revision) =>
+      onSubmit={(note, revision = seen) =>
         command.run({ incident: row.incident, task: row.id, note }, revision)
       }
     />

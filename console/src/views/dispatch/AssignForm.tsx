@@ -1,7 +1,7 @@
 import { type FormEvent, useReducer, useRef } from 'react';
 import { assignTasks } from '../../api/documents/taskCommands.ts';
 import type { Incident } from '../../api/types.ts';
-import { useCommand } from '../../api/useCommand.ts';
+import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
@@ -21,6 +21,7 @@ const withIds = (tasks: readonly DraftTask[]) =>
 
 /** Tasks for several departments in one command: it is carried out whole or not at all. */
 export function AssignForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const seen = useRevisionSeen(incident.revision);
   const { city } = useDesk();
   const { t, department } = useWords();
   const suggested =
@@ -42,7 +43,7 @@ export function AssignForm({ incident, onDone }: { incident: Incident; onDone: (
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     sent.current = withIds(tasks);
-    command.run({ incident: incident.id, tasks: sent.current }, incident.revision);
+    command.run({ incident: incident.id, tasks: sent.current }, seen);
   };
   return (
     <form className="assign" onSubmit={submit}>

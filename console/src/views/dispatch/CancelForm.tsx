@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { cancelIncident } from '../../api/documents/incidentCommands.ts';
 import type { CancelReason, Incident } from '../../api/types.ts';
-import { useCommand } from '../../api/useCommand.ts';
+import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
 import { useWords } from '../../app/words.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { TextCommand } from '../../parts/TextCommand.tsx';
@@ -9,6 +9,7 @@ import { TextCommand } from '../../parts/TextCommand.tsx';
 const reasons: readonly CancelReason[] = ['FALSE', 'DUPLICATE', 'TEST'];
 
 export function CancelForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const seen = useRevisionSeen(incident.revision);
   const { t } = useWords();
   const [reason, setReason] = useState<CancelReason>('FALSE');
   const command = useCommand(cancelIncident, onDone);
@@ -20,7 +21,7 @@ export function CancelForm({ incident, onDone }: { incident: Incident; onDone: (
       field="note"
       command={command}
       onBack={onDone}
-      onSubmit={(note, revision = incident.revision) =>
+      onSubmit={(note, revision = seen) =>
         command.run({ incident: incident.id, reason, note }, revision)
       }
     >

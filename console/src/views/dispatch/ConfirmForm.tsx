@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { confirmIncident } from '../../api/documents/incidentCommands.ts';
 import type { Incident, IncidentClass } from '../../api/types.ts';
-import { useCommand } from '../../api/useCommand.ts';
+import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
@@ -26,6 +26,7 @@ export function ConfirmForm({
   onUse: () => void;
   onDone: () => void;
 }) {
+  const seen = useRevisionSeen(incident.revision);
   const { city } = useDesk();
   const { t, name } = useWords();
   const [judged, setJudged] = useState<Judged | null>(null);
@@ -41,7 +42,7 @@ export function ConfirmForm({
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    run(incident.revision);
+    run(seen);
   };
   return (
     <form className="confirm" onSubmit={submit}>

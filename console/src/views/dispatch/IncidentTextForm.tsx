@@ -5,7 +5,7 @@ import {
   resolveIncident,
 } from '../../api/documents/incidentCommands.ts';
 import type { Incident } from '../../api/types.ts';
-import { useCommand } from '../../api/useCommand.ts';
+import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
 import { useWords } from '../../app/words.ts';
 import { TextCommand } from '../../parts/TextCommand.tsx';
 
@@ -30,6 +30,7 @@ function Note({ incident, onDone }: Props) {
 }
 
 function Resolve({ incident, onDone }: Props) {
+  const seen = useRevisionSeen(incident.revision);
   const { t } = useWords();
   const command = useCommand(resolveIncident, onDone);
   return (
@@ -39,7 +40,7 @@ function Resolve({ incident, onDone }: Props) {
       field="summary"
       command={command}
       onBack={onDone}
-      onSubmit={(summary, revision = incident.revision) =>
+      onSubmit={(summary, revision = seen) =>
         command.run({ incident: incident.id, summary }, revision)
       }
     />
@@ -47,6 +48,7 @@ function Resolve({ incident, onDone }: Props) {
 }
 
 function Close({ incident, onDone }: Props) {
+  const seen = useRevisionSeen(incident.revision);
   const { t } = useWords();
   const command = useCommand(closeIncident, onDone);
   return (
@@ -58,14 +60,13 @@ function Close({ incident, onDone }: Props) {
       optional
       command={command}
       onBack={onDone}
-      onSubmit={(note, revision = incident.revision) =>
-        command.run({ incident: incident.id, note }, revision)
-      }
+      onSubmit={(note, revision = seen) => command.run({ incident: incident.id, note }, revision)}
     />
   );
 }
 
 function Reopen({ incident, onDone }: Props) {
+  const seen = useRevisionSeen(incident.revision);
   const { t } = useWords();
   const command = useCommand(reopenIncident, onDone);
   return (
@@ -75,7 +76,7 @@ function Reopen({ incident, onDone }: Props) {
       field="reason"
       command={command}
       onBack={onDone}
-      onSubmit={(reason, revision = incident.revision) =>
+      onSubmit={(reason, revision = seen) =>
         command.run({ incident: incident.id, reason }, revision)
       }
     />

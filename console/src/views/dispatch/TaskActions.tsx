@@ -7,7 +7,7 @@ import {
   verifyTask,
 } from '../../api/documents/taskCommands.ts';
 import type { Incident, Task } from '../../api/types.ts';
-import { useCommand } from '../../api/useCommand.ts';
+import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 import { TextCommand } from '../../parts/TextCommand.tsx';
@@ -19,6 +19,7 @@ interface Props {
 }
 
 function Uphold({ incident, task, onDone }: Props & { onDone: () => void }) {
+  const seen = useRevisionSeen(incident.revision);
   const { t } = useWords();
   const command = useCommand(upholdObjection, onDone);
   return (
@@ -29,7 +30,7 @@ function Uphold({ incident, task, onDone }: Props & { onDone: () => void }) {
       field="note"
       command={command}
       onBack={onDone}
-      onSubmit={(note, revision = incident.revision) =>
+      onSubmit={(note, revision = seen) =>
         command.run({ incident: incident.id, task: task.id, note }, revision)
       }
     />
@@ -48,6 +49,7 @@ function Reasoned({
   task,
   onDone,
 }: Props & { name: keyof typeof reasoned; onDone: () => void }) {
+  const seen = useRevisionSeen(incident.revision);
   const { t } = useWords();
   const command = useCommand(reasoned[name], onDone);
   return (
@@ -58,7 +60,7 @@ function Reasoned({
       field="reason"
       command={command}
       onBack={onDone}
-      onSubmit={(reason, revision = incident.revision) =>
+      onSubmit={(reason, revision = seen) =>
         command.run({ incident: incident.id, task: task.id, reason }, revision)
       }
     />

@@ -5,7 +5,7 @@ import {
   recordStage,
 } from '../../api/documents/unitCommands.ts';
 import type { Stage, UnitRow } from '../../api/types.ts';
-import { useCommand } from '../../api/useCommand.ts';
+import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
@@ -23,6 +23,7 @@ function Withdraw({
   assignment: string;
   onDone: () => void;
 }) {
+  const seen = useRevisionSeen(row.revision);
   const { t } = useWords();
   const command = useCommand(cancelAssignment, onDone);
   return (
@@ -33,7 +34,7 @@ function Withdraw({
       field="reason"
       command={command}
       onBack={onDone}
-      onSubmit={(reason, revision = row.revision) =>
+      onSubmit={(reason, revision = seen) =>
         command.run({ unit: row.id, assignment, reason }, revision)
       }
     />
