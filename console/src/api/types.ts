@@ -14,6 +14,7 @@ export type IncidentRow = FragmentOf<typeof incidentRowFields>;
 export type TaskRow = FragmentOf<typeof taskRowFields>;
 export type UnitRow = FragmentOf<typeof unitRowFields>;
 export type Incident = FragmentOf<typeof incidentFields>;
+export type Place = Incident['place'];
 export type Task = Incident['tasks'][number];
 export type Commitment = Incident['commitments'][number];
 export type Entry = FragmentOf<typeof entryFields>;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Actor, Localized } from '../api/types.ts';
+import type { Actor, Localized, Place } from '../api/types.ts';
 import { moment } from '../i18n/format.ts';
 import { type Text, useText } from '../i18n/text.ts';
 import type { CityIndex } from '../store/cityIndex.ts';
@@ -9,6 +9,10 @@ import { useDesk } from './desk.ts';
 
 export const inLanguage = (name: Localized, spoken: Language): string =>
   spoken === 'zh-CN' ? name.zh : name.en;
+
+/** The address, or else the coordinate. */
+export const placeText = ({ address, lon, lat }: Place): string =>
+  address !== '' || lon === null || lat === null ? address : `${lon.toFixed(5)}, ${lat.toFixed(5)}`;
 
 /** Names and times of one city in one language. Ids that the profile doesn't know stay as they are. */
 export interface Words {

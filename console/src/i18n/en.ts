@@ -368,7 +368,6 @@ export const en = {
     late: 'entered {{time}} later',
     commandId: 'Command',
     cause: 'Cause',
-    causedBy: 'step {{revision}}',
     correlation: 'Belongs to',
     ownCause: 'the command itself',
     data: 'What was recorded',

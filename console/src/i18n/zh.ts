@@ -346,7 +346,6 @@ export const zh: Catalogue = {
     late: '晚 {{time}} 录入',
     commandId: '指令编号',
     cause: '起因',
-    causedBy: '第 {{revision}} 步',
     correlation: '所属链路',
     ownCause: '指令本身',
     data: '记录内容',

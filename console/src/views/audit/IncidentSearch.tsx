@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { IncidentRow } from '../../api/types.ts';
-import { useWords } from '../../app/words.ts';
+import { placeText, useWords } from '../../app/words.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { ExerciseMark } from '../../parts/ExerciseMark.tsx';
 import { Failed } from '../../parts/Failed.tsx';
@@ -39,7 +39,7 @@ function FoundRow({
         <Grade grade={row.grade} />
         <span>{t(`status.${row.status}`)}</span>
         <span className="found-place">
-          {row.exercise && <ExerciseMark />} {row.place.address}{' '}
+          {row.exercise && <ExerciseMark />} {placeText(row.place)}{' '}
           <span className="quiet">{row.reference ?? ''}</span>
         </span>
         <time className="quiet">{day(row.reportedAt)}</time>

@@ -52,7 +52,7 @@ function Steps({
         <AsOf id={id} revision={at} entry={entry} />
       </section>
       <section className="pane side" aria-label={t('audit.step')}>
-        {entry && <StepDetail entry={entry} entries={entries} onMove={onMove} />}
+        {entry && <StepDetail key={entry.revision} entry={entry} />}
         <div className="pane-head">
           <h2>
             {t('audit.entries')} <span>{shown.length}</span>

@@ -7,7 +7,6 @@ import { ActorName } from '../../parts/ActorName.tsx';
 import { lateness } from '../../store/lateness.ts';
 import { entryDetail } from '../incident/entryText.ts';
 import { Recorded } from './Recorded.tsx';
-import { causeOf } from './steps.ts';
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -35,18 +34,9 @@ function CopyLink() {
 }
 
 /** Everything the record says of one step: who, when it happened, when it was entered, why. */
-export function StepDetail({
-  entry,
-  entries,
-  onMove,
-}: {
-  entry: Entry;
-  entries: readonly Entry[];
-  onMove: (revision: string) => void;
-}) {
+export function StepDetail({ entry }: { entry: Entry }) {
   const words = useWords();
   const { t, full } = words;
-  const cause = causeOf(entry, entries);
   const late = lateness(entry);
   return (
     <div className="step" data-testid="step" data-revision={entry.revision} data-type={entry.type}>
@@ -70,11 +60,7 @@ export function StepDetail({
           <code>{entry.commandId}</code>
         </Line>
         <Line label={t('audit.cause')}>
-          {cause ? (
-            <button type="button" className="plain" onClick={() => onMove(cause.revision)}>
-              {t('audit.causedBy', { revision: cause.revision })}
-            </button>
-          ) : entry.causationId === entry.commandId ? (
+          {entry.causationId === entry.commandId ? (
             t('audit.ownCause')
           ) : (
             <code>{entry.causationId}</code>

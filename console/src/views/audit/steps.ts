@@ -26,12 +26,3 @@ export function stepTo(move: Move, at: string, last: string): string {
 export const moves: readonly Move[] = ['first', 'previous', 'next', 'last'];
 
 export const byPeople = (entry: Entry): boolean => entry.actor.kind === 'PERSON';
-
-/**
- * The entry of the same record whose event caused this one, by the command that both name;
- * undefined where the cause lies outside, or is the command itself.
- */
-export const causeOf = (entry: Entry, entries: readonly Entry[]): Entry | undefined =>
-  entries.find(
-    (other) => other.revision !== entry.revision && other.commandId === entry.causationId,
-  );

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { TaskRow } from '../../api/types.ts';
-import { useWords } from '../../app/words.ts';
+import { placeText, useWords } from '../../app/words.ts';
 import { ActNow } from '../../parts/ActNow.tsx';
 import { ExerciseMark } from '../../parts/ExerciseMark.tsx';
 import { Grade } from '../../parts/Grade.tsx';
@@ -69,8 +69,7 @@ function Card({ row }: { row: TaskRow }) {
       <TaskTop row={row} />
       <p className="instruction">{row.instruction}</p>
       <p className="card-place">
-        {row.place.address || `${row.place.lon}, ${row.place.lat}`}{' '}
-        <span className="quiet">{row.what}</span>
+        {placeText(row.place)} <span className="quiet">{row.what}</span>
       </p>
       <p className="card-times">
         <Deadline task={row} />{' '}

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { IncidentBoard } from '../../api/boards.ts';
 import type { IncidentRow } from '../../api/types.ts';
-import { useWords } from '../../app/words.ts';
+import { placeText, useWords } from '../../app/words.ts';
 import { actorText, eventText } from '../../i18n/eventText.ts';
 import { ActNow } from '../../parts/ActNow.tsx';
 import { ExerciseMark } from '../../parts/ExerciseMark.tsx';
@@ -89,7 +89,7 @@ export const QueueRow = memo(function QueueRow({
       </span>
       <span className="row-place">
         {row.exercise && <ExerciseMark />}
-        {row.place.address || `${row.place.lon}, ${row.place.lat}`}
+        {placeText(row.place)}
         {row.type !== null && <span className="quiet">{row.what}</span>}
       </span>
       <span className="row-asking">
