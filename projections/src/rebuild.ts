@@ -6,7 +6,7 @@ import { CheckpointMoved, readCheckpoint } from './checkpoint.ts';
 import { tryLead } from './leadership.ts';
 import { pause } from './pause.ts';
 import type { ProjectedStore } from './projectedStore.ts';
-import { newPulse } from './pulse.ts';
+import { beat, newPulse } from './pulse.ts';
 import { wipe } from './wipe.ts';
 
 export interface RebuildProgress {
@@ -39,20 +39,19 @@ export async function rebuild(parts: RebuildParts): Promise<RebuildProgress> {
   const generation = await wipe(pool, target);
   const begun = performance.now();
   const done = new AbortController();
-  const progress = async (): Promise<RebuildProgress & { reached: boolean }> => {
+  const progress = async (): Promise<RebuildProgress> => {
     const { position, events } = await readCheckpoint(pool, 'boards');
-    const percent = percentOf(position, target);
-    const seconds = (performance.now() - begun) / 1_000;
-    return { events, rate: events / seconds, percent, reached: percent === 100 };
+    const caughtUp = await runnerIsThrough(pool, generation);
+    const percent = caughtUp ? 100 : percentOf(position, target);
+    return { events, rate: (events * 1_000) / (performance.now() - begun), percent };
   };
   const replaying = replay(parts, done);
   const ended = replaying.catch(() => undefined);
   try {
     while (!done.signal.aborted) {
-      const { reached, ...now } = await progress();
+      const now = await progress();
       parts.onProgress?.(now);
-      if (reached) break;
-      await failIfRunnerFailed(pool, generation);
+      if (now.percent === 100) return now;
       await pause(lookMs, done.signal);
     }
   } finally {
@@ -60,8 +59,7 @@ export async function rebuild(parts: RebuildParts): Promise<RebuildProgress> {
     await ended;
   }
   await replaying;
-  const { reached, ...end } = await progress();
-  return end;
+  throw new Error('The rebuild ended before it was through.');
 }
 
 function percentOf(position: Position | undefined, target: Position | undefined): number {
@@ -81,24 +79,35 @@ async function replay({ store, pool, logger }: RebuildParts, done: AbortControll
     }
     const signal = AbortSignal.any([done.signal, lead.lost]);
     const onDrop = (err: unknown): void => logger.warn({ err }, 'the event store was lost');
+    const pulse = newPulse('boards');
+    const ending = new AbortController();
+    const beating = beat(pool, [pulse], logger, ending.signal);
     try {
-      const pulse = newPulse('boards');
       await projectBoards({ store, pool, client: lead.client, pulse, signal, onDrop });
     } catch (error) {
       if (error instanceof CheckpointMoved) continue;
       done.abort();
       throw error;
     } finally {
+      ending.abort();
+      await beating;
       lead.release();
     }
   }
 }
 
-async function failIfRunnerFailed(pool: Pool, generation: string): Promise<void> {
-  const found = await pool.query<{ message: string | null }>(
-    `select message from runner where name = 'boards' and state = 'failed' and generation = $1`,
+/**
+ * Whether whoever projects under this generation says that it has caught up. The log may end in
+ * events that are not Tocsin's: then the boards never come to its last position.
+ *
+ * @throws when it says that it failed
+ */
+async function runnerIsThrough(pool: Pool, generation: string): Promise<boolean> {
+  const found = await pool.query<{ state: string; caught_up: boolean; message: string | null }>(
+    `select state, caught_up, message from runner where name = 'boards' and generation = $1`,
     [generation],
   );
-  const failed = found.rows[0];
-  if (failed) throw new Error(failed.message ?? 'The runner that leads has failed.');
+  const runner = found.rows[0];
+  if (runner?.state === 'failed') throw new Error(runner.message ?? 'The projections failed.');
+  return runner?.caught_up ?? false;
 }

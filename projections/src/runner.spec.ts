@@ -107,6 +107,21 @@ describe('the runner', () => {
     expect(found.boards?.message).toContain('NoteAdded at position');
   });
 
+  it('goes on by itself when PostgreSQL cuts its connections', async () => {
+    const pool = await postgres.database();
+    const log = logOf(story);
+    await start(log, pool);
+    await caughtUp(pool, log);
+    await pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    log.append('unit-xinghe.E1', { type: 'UnitOnDuty', data: {} });
+    await caughtUp(pool, log);
+    const { changes } = await boards(pool);
+    expect(changes.changes.at(-1)?.row).toMatchObject({ onDuty: true });
+  });
+
   it('refuses a database that has handled more than the log holds', async () => {
     const pool = await postgres.database();
     const log = logOf(story);

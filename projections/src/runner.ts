@@ -92,7 +92,8 @@ async function runAsLeader(parts: RunnerParts, lead: Lead, stop: AbortSignal): P
 
 /**
  * Waits until the boards contain what is in the log, or can't: with a long log to catch up with,
- * people see it sooner when the process managers don't read it at the same time.
+ * people see it sooner when the process managers don't read it at the same time. The log may end
+ * in events that are not Tocsin's: then the boards never come to its last position.
  */
 async function boardsHave(
   boards: Pulse,
@@ -100,6 +101,7 @@ async function boardsHave(
   signal: AbortSignal,
 ): Promise<void> {
   if (position === undefined) return;
-  const behind = (): boolean => boards.position === undefined || boards.position < position;
+  const behind = (): boolean =>
+    !boards.caughtUp && (boards.position === undefined || boards.position < position);
   while (boards.state === 'running' && behind() && !signal.aborted) await pause(20, signal);
 }
