@@ -31,16 +31,21 @@ const run: Run = {
 };
 
 let current = new Scope();
-let interrupted = false;
-const interrupt = async (): Promise<void> => {
-  if (interrupted) return;
-  interrupted = true;
+let ending = false;
+/** Stops what runs now and leaves with that exit code. */
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
   say('\nStopping …');
   await current.close().catch(() => undefined);
-  process.exit(130);
-};
-process.on('SIGINT', () => void interrupt());
-process.on('SIGTERM', () => void interrupt());
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void end(130));
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack}\n`);
+  void end(1);
+});
 
 /** The figures of one line; undefined when it failed, which it says. */
 async function measure(name: LineName): Promise<readonly Figure[] | undefined> {
@@ -49,7 +54,7 @@ async function measure(name: LineName): Promise<readonly Figure[] | undefined> {
   try {
     return await measures[name](current, run);
   } catch (error) {
-    if (!interrupted)
+    if (!ending)
       process.stderr.write(`${name} failed: ${error instanceof Error ? error.stack : error}\n`);
     return undefined;
   } finally {
@@ -66,7 +71,7 @@ for (const name of options.only) {
   if (measured) figures.push(...measured);
   else failed = true;
 }
-if (!interrupted) {
+if (!ending) {
   say(`\n${head}\n\n${table(figures)}`);
   if (options.quick)
     say('\nQUICK: smaller counts, the figures are no measurement; nothing was written');

@@ -35,19 +35,13 @@ export async function projected(
   position: Position,
   consumers: readonly ('boards' | 'policies')[],
 ): Promise<void> {
-  await until(
-    'the projections catch up',
-    async () => {
-      runner.assertRunning();
-      const { rows } = await pool.query<Reached>('select name, position from checkpoint');
-      const reached = rows.filter(
-        (row) => row.position !== null && BigInt(row.position) >= position,
-      );
-      const names = reached.map((row) => row.name);
-      return consumers.every((name) => names.includes(name)) ? true : undefined;
-    },
-    { everyMs: 20 },
-  );
+  await until('the projections catch up', async () => {
+    runner.assertRunning();
+    const { rows } = await pool.query<Reached>('select name, position from checkpoint');
+    const reached = rows.filter((row) => row.position !== null && BigInt(row.position) >= position);
+    const names = reached.map((row) => row.name);
+    return consumers.every((name) => names.includes(name)) ? true : undefined;
+  });
 }
 
 /** Waits for the runner's first sign of life in its database. */
