@@ -48,9 +48,9 @@ const eventsIn = (streams: ReadonlyMap<string, readonly unknown[]>): number =>
 
 it('[I1] an import killed in the middle is carried on to the same record as one that was not', async () => {
   const path = join(log.folder, 'calls.csv');
-  await writeFile(path, madeUpCalls(150));
+  await writeFile(path, madeUpCalls(80));
   const first = startImport(path);
-  await untilEvents(500);
+  await untilEvents(300);
   first.child.kill('SIGKILL');
   expect(await first.exited).toEqual([null, 'SIGKILL']);
   const begun = eventsIn(await streamsOf(log));
