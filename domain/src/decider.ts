@@ -1,11 +1,6 @@
+import type { Fact } from './fact.ts';
 import type { Recorded } from './metadata.ts';
 import type { Rejection } from './rejection.ts';
-
-/** An event's name and facts, before anyone has recorded it. */
-export interface Fact {
-  readonly type: string;
-  readonly data: object;
-}
 
 /**
  * One aggregate: how its events make its state, and what a command does to it.

@@ -6,6 +6,7 @@ export * from './codec/hash.ts';
 export * from './codec/upcasters.ts';
 export * from './decider.ts';
 export * from './derivedId.ts';
+export * from './fact.ts';
 export * from './incident/commands.ts';
 export * from './incident/decide.ts';
 

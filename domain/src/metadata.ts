@@ -1,4 +1,4 @@
-import type { Fact } from './decider.ts';
+import type { Fact } from './fact.ts';
 
 export type Role = 'dispatcher' | 'liaison' | 'commander' | 'auditor' | 'administrator';
 

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { encode } from './codec/encode.ts';
 import { canonicalHash } from './codec/hash.ts';
-import type { Decider, Fact } from './decider.ts';
+import type { Decider } from './decider.ts';
+import type { Fact } from './fact.ts';
 import type { Actor, Recorded } from './metadata.ts';
 import { isRejection, type RejectionCode } from './rejection.ts';
 

@@ -48,7 +48,7 @@ export interface IncidentType {
 }
 export interface EscalationStep {
   readonly to: EscalationAddressee;
-  /** Seconds after the acknowledge-by deadline. */
+  /** Seconds after the acknowledge-by deadline; the first step is taken at the deadline itself. */
   readonly after: number;
 }
 /** Seconds from the assignment, by the incident's priority. */

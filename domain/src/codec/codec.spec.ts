@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../decider.ts';
+import type { Fact } from '../fact.ts';
 import { assigned, reported, seen } from '../incident.testkit.ts';
 import { dispatcher, later, now } from '../specification.testkit.ts';
 import type { TocsinEvent } from '../tocsinEvent.ts';

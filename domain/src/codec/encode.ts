@@ -1,5 +1,5 @@
-import type { Fact } from '../decider.ts';
 import { derivedId } from '../derivedId.ts';
+import type { Fact } from '../fact.ts';
 import type { EventMeta, Recorded } from '../metadata.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import { linkHash } from './hash.ts';

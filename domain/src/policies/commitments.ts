@@ -25,7 +25,7 @@ function react(event: LogEvent): readonly Reaction[] {
   switch (event.type) {
     case 'UnitDispatched':
     case 'AssignmentStacked': {
-      const { incident, ...facts } = event.data;
+      const { incident, exercise, ...facts } = event.data;
       const stacked = event.type === 'AssignmentStacked';
       return carry(event, incident, { type: 'CarryCommitment', data: { ...facts, unit, stacked } });
     }

@@ -1,5 +1,6 @@
 import { cityDecider } from '../city/decide.ts';
-import type { Decider, Fact } from '../decider.ts';
+import type { Decider } from '../decider.ts';
+import type { Fact } from '../fact.ts';
 import { incidentDecider } from '../incident/decide.ts';
 import { personDecider } from '../person/decide.ts';
 import { unitDecider } from '../unit/decide.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import { encode } from '../codec/encode.ts';
-import type { Decider, Fact } from '../decider.ts';
+import type { Decider } from '../decider.ts';
+import type { Fact } from '../fact.ts';
 import { type CommandMeta, type Position, revision } from '../metadata.ts';
 import type { Desk } from './desk.ts';
 import type { Outcome } from './store.ts';

@@ -1,4 +1,5 @@
-import type { Decider, Fact } from '../decider.ts';
+import type { Decider } from '../decider.ts';
+import type { Fact } from '../fact.ts';
 import { type Revision, revision } from '../metadata.ts';
 import { reject } from '../rejection.ts';
 import { type Desk, eventsOf } from './desk.ts';

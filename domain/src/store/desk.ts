@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LRUCache } from 'lru-cache';
-import type { Fact } from '../decider.ts';
+import type { Fact } from '../fact.ts';
 import type { Revision, Stored } from '../metadata.ts';
 import type { Connection } from './connection.ts';
 import { StoreError } from './errors.ts';

@@ -1,5 +1,5 @@
 import { canonicalHash } from '../codec/hash.ts';
-import type { Fact } from '../decider.ts';
+import type { Fact } from '../fact.ts';
 import { type CommandMeta, revision } from '../metadata.ts';
 import { isRejection, type Rejection, reject } from '../rejection.ts';
 import type { Aggregate } from './aggregate.ts';

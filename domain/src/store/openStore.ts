@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { City, CityCommand } from '../city/city.ts';
-import type { Fact } from '../decider.ts';
+import type { Fact } from '../fact.ts';
 import type { IncidentCommand } from '../incident/commands.ts';
 import { incidentDecider } from '../incident/decide.ts';
 import type { IncidentEvent } from '../incident/events.ts';

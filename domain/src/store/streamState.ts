@@ -1,4 +1,4 @@
-import type { Fact } from '../decider.ts';
+import type { Fact } from '../fact.ts';
 import type { Position, Recorded, Revision, Stored } from '../metadata.ts';
 
 /** How a command on this stream was answered, kept to answer it again. */

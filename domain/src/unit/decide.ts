@@ -41,7 +41,8 @@ function dispatch(data: Of<'DispatchUnit'>, unit: Unit, { incident }: UnitContex
   if (!unit.onDuty) return reject('unitOffDuty', { callSign: unit.facts.callSign }, 'unit');
   const { stack, ...wanted } = data;
   const { callSign, department } = unit.facts;
-  const facts = { ...wanted, callSign, department };
+  const exercise = incident.exercise ? { exercise: true as const } : {};
+  const facts = { ...wanted, callSign, department, ...exercise };
   const held = [unit.active, ...unit.stacked].find(
     (one) => one?.incident === data.incident || one?.assignment === data.assignment,
   );
@@ -129,10 +130,19 @@ function decide(command: UnitCommand, unit: Unit, context: UnitContext): Decisio
   }
 }
 
+/** An assignment's events are an exercise when its incident is one. */
+function exercise(unit: Unit, { data }: UnitEvent): boolean {
+  if (!('assignment' in data)) return false;
+  if ('exercise' in data) return data.exercise ?? false;
+  const held = [unit.active, ...unit.stacked].find((one) => one?.assignment === data.assignment);
+  return held?.exercise ?? false;
+}
+
 /** The boundary that forbids committing a unit twice: one active assignment, decided in one stream. */
 export const unitDecider: Decider<Unit, UnitCommand, UnitEvent, UnitContext> = {
   initial: noUnit,
   evolve,
   decide,
   touches: () => true,
+  exercise,
 };

@@ -39,6 +39,8 @@ export interface AssignmentFacts {
 export interface DispatchFacts extends AssignmentFacts {
   readonly callSign: string;
   readonly department: string;
+  /** The incident is an exercise, and so is everything done under this assignment. */
+  readonly exercise?: true;
 }
 
 export type UnitEvent =
@@ -91,6 +93,7 @@ export type UnitCommand =
     };
 
 export interface Assignment extends AssignmentFacts {
+  readonly exercise?: true;
   readonly stage: CommitmentStage;
   /** When each stage was reached (occurred, ISO 8601). */
   readonly reached: Readonly<Partial<Record<CommitmentStage, string>>>;

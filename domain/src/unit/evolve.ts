@@ -1,12 +1,13 @@
 import type { Recorded } from '../metadata.ts';
-import type { Assignment, AssignmentFacts, CommitmentStage, Unit, UnitEvent } from './events.ts';
+import type { Assignment, CommitmentStage, DispatchFacts, Unit, UnitEvent } from './events.ts';
 
 export const noUnit: Unit = { onDuty: false, stacked: [], ended: new Set() };
 
-const begin = (facts: AssignmentFacts, stage: CommitmentStage, at: string): Assignment => ({
+const begin = (facts: DispatchFacts, stage: CommitmentStage, at: string): Assignment => ({
   assignment: facts.assignment,
   incident: facts.incident,
   ...(facts.task === undefined ? {} : { task: facts.task }),
+  ...(facts.exercise ? { exercise: true } : {}),
   stage,
   reached: { [stage]: at },
 });

@@ -280,3 +280,25 @@ describe('cancelling', () => {
 
 it('any other event in the unit’s stream concerns every command on it', () =>
   expect(unitDecider.touches(dispatch(), recorded(onDuty))).toBe(true));
+
+describe('[L2] an exercise', () => {
+  const drill = { incident: { ...incident, exercise: true } };
+  const sent: UnitEvent = { type: 'UnitDispatched', data: { ...first, ...who, exercise: true } };
+  const isExercise = (event: UnitEvent, ...before: UnitEvent[]): boolean | undefined =>
+    unitDecider.exercise?.(specification(unitDecider, drill).given(...before).state, event);
+
+  it('marks the dispatch and everything done under it', () => {
+    specification(unitDecider, drill)
+      .given(...ready)
+      .when(dispatch())
+      .thenEvents(sent);
+    expect(isExercise(sent, ...ready)).toBe(true);
+    expect(isExercise(reach('enRoute'), ...ready, sent)).toBe(true);
+    expect(isExercise(withdrawn, ...ready, sent)).toBe(true);
+  });
+  it('leaves what is real unmarked', () => {
+    expect(isExercise(dispatched, ...ready)).toBe(false);
+    expect(isExercise(reach('enRoute'), ...ready, dispatched)).toBe(false);
+    expect(isExercise(onDuty, registered)).toBe(false);
+  });
+});
