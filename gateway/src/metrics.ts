@@ -14,7 +14,8 @@ export interface Metrics {
 export interface Gauged {
   readonly subscriptions: () => number;
   readonly waitingRows: () => number;
-  readonly lag: () => Promise<{ readonly position: number; readonly seconds: number }>;
+  /** Undefined when it can't be known now. */
+  readonly lag: () => Promise<{ readonly position: number; readonly seconds: number } | undefined>;
 }
 
 const latencyBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -50,9 +51,9 @@ export function openMetrics(gauged: Gauged): Metrics {
     help: 'How far the projections are behind the log’s last position.',
     registers,
     async collect() {
-      const { position, seconds } = await gauged.lag();
-      this.set(position);
-      lagSeconds.set(seconds);
+      const lag = await gauged.lag();
+      this.set(lag?.position ?? Number.NaN);
+      lagSeconds.set(lag?.seconds ?? Number.NaN);
     },
   });
   return {

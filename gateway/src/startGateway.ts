@@ -59,7 +59,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     subscriptions: () => feed.load.subscriptions,
     waitingRows: () => feed.load.waiting,
     lag: async () => {
-      const { position = 0n, projectionsPosition = 0n, lagSeconds } = await status.read();
+      const now = await status.read().catch(() => undefined);
+      if (!now) return undefined;
+      const { position = 0n, projectionsPosition = 0n, lagSeconds } = now;
       const behind = position > projectionsPosition ? position - projectionsPosition : 0n;
       return { position: Number(behind), seconds: lagSeconds };
     },

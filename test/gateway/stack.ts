@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore, type Store } from '@tocsin/domain/store';
 import { type Gateway, type GatewayOptions, startGateway } from '@tocsin/gateway';
 import { foundDemoCity, startPostgres } from '@tocsin/local';
@@ -22,6 +23,11 @@ export interface Stack {
 }
 
 const logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
+
+/** Waits until the boards have caught up with the founding of the city. */
+async function ready(url: string): Promise<void> {
+  while ((await fetch(`${url}/readyz`)).status !== 200) await sleep(50);
+}
 
 export async function startStack(): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-gateway-'));
@@ -48,6 +54,7 @@ export async function startStack(): Promise<Stack> {
       ...options,
     });
   const gateway = await start();
+  await ready(gateway.url);
   return {
     store,
     pool,

@@ -60,8 +60,9 @@ export function tickStatus(
   function read(): Promise<ServerStatus> {
     const now = Date.now();
     if (last && now - last.at < freshMs) return last.reading;
-    last = { at: now, reading: readNow() };
-    return last.reading;
+    const reading = readNow();
+    last = { at: now, reading };
+    return reading;
   }
 
   function tick(): void {

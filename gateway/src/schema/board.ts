@@ -1,11 +1,18 @@
+import { type Fields, uuidFault } from '../commands/ids.ts';
 import { type RequestContext, signedIn } from '../context.ts';
 import type { Allows } from '../feed/feed.ts';
-import { refuse } from '../operation/refusal.ts';
+import { refusal, refuse } from '../operation/refusal.ts';
 import { type Action, may, maySeeChange, type Subject } from '../rules/index.ts';
 
 /** How long a query waits for a position before it gives what there is, in milliseconds. */
 const longestWait = 5_000;
 const mostRows = 10_000;
+
+/** Refuses ids that can't be any. */
+export function demandIds(ids: Fields): void {
+  const fault = uuidFault(ids);
+  if (fault) throw refusal(fault);
+}
 
 /** Refuses whoever may not do this. */
 export function demand(context: RequestContext, action: Action, subject: Subject): void {

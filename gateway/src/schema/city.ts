@@ -1,8 +1,9 @@
 import type { Cell, City, Department, District, IncidentType, Street } from '@tocsin/domain';
 import type { CitySummary } from '@tocsin/projections/queries';
 import { cities } from '@tocsin/projections/queries';
+import { nameFault } from '../commands/ids.ts';
 import { signedIn } from '../context.ts';
-import { refuse } from '../operation/refusal.ts';
+import { refusal, refuse } from '../operation/refusal.ts';
 import { citySubject, may } from '../rules/index.ts';
 import { builder } from './builder.ts';
 import { IncidentClassEnum } from './enums.ts';
@@ -94,6 +95,8 @@ builder.queryFields((t) => ({
     nullable: true,
     args: { id: t.arg.id() },
     resolve: async (_root, { id }, context) => {
+      const fault = nameFault({ id });
+      if (fault) throw refusal(fault);
       if (!may(signedIn(context), 'readCity', citySubject(id)))
         return refuse('forbidden', { city: id }, 'id');
       return (await context.parts.store.readCity(id)) ?? null;

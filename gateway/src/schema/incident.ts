@@ -12,6 +12,7 @@ import {
   taskActions,
 } from '../rules/index.ts';
 import { EvidenceType, type EvidenceView } from './actor.ts';
+import { demandIds } from './board.ts';
 import { builder } from './builder.ts';
 import { CancelReasonEnum, ChannelEnum, IncidentClassEnum, IncidentStatusEnum } from './enums.ts';
 import { fromRecord } from './evidence.ts';
@@ -109,6 +110,7 @@ builder.queryField('incident', (t) =>
     args: { id: t.arg.id(), revision: t.arg({ type: 'Revision', required: false }) },
     resolve: async (_root, { id, revision }, context) => {
       signedIn(context);
+      demandIds({ id });
       const newest = await context.parts.store.readIncident(id);
       const last = viewIncident(newest);
       if (!last) return null;

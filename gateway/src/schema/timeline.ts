@@ -3,6 +3,7 @@ import { signedIn } from '../context.ts';
 import type { IncidentRecord } from '../feed/incidentRecords.ts';
 import { refuse } from '../operation/refusal.ts';
 import { ActorType } from './actor.ts';
+import { demandIds } from './board.ts';
 import { builder } from './builder.ts';
 import { demandIncident, IncidentViewType } from './incident.ts';
 
@@ -57,6 +58,7 @@ builder.queryField('timeline', (t) =>
     args: { incident: t.arg.id(), from: t.arg({ type: 'Revision', required: false }) },
     resolve: async (_root, { incident: id, from }, context) => {
       signedIn(context);
+      demandIds({ incident: id });
       const { store } = context.parts;
       const read = await store.readIncident(id);
       if (!read) return refuse('unknownIncident', {}, 'incident');
@@ -73,6 +75,7 @@ builder.subscriptionField('incidentRecord', (t) =>
     args: { id: t.arg.id(), after: t.arg({ type: 'Revision' }) },
     subscribe: async (_root, { id, after }, context) => {
       signedIn(context);
+      demandIds({ id });
       const read = await context.parts.store.readIncident(id);
       if (!read) return refuse('unknownIncident', {}, 'id');
       demandIncident(context, read.state);

@@ -20,6 +20,7 @@ export class Connection {
   #language: Language = 'zh';
   #viewer: Viewer | undefined;
   #expiry: NodeJS.Timeout | undefined;
+  #ended = false;
   /** Has answered the last ping. */
   alive = true;
 
@@ -43,6 +44,7 @@ export class Connection {
 
   /** The person at the console; the socket closes when the session ends. */
   admit({ viewer, expiresAt }: SignedIn): void {
+    if (this.#ended) return;
     this.#viewer = viewer;
     const left = Math.min(expiresAt - Date.now(), longestTimer);
     this.#expiry = setTimeout(() => this.close(closeCode.unauthenticated), left);
@@ -114,6 +116,7 @@ export class Connection {
 
   /** The socket is closed. */
   ended(): void {
+    this.#ended = true;
     clearTimeout(this.#expiry);
     this.#viewer = undefined;
   }
