@@ -36,11 +36,16 @@ export function moment(
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** How long, from milliseconds: 02:10, 01:10:00, 76:04:00. Never below zero. */
+/** From this many hours on the days are counted. */
+const manyHours = 72;
+
+/** How long, from milliseconds: 02:10, 01:10:00, 5 d 04:10. Never below zero. */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
+  if (hours >= manyHours)
+    return `${Math.floor(hours / 24)} d ${two(hours % 24)}:${two(minutes % 60)}`;
   const rest = `${two(minutes % 60)}:${two(seconds % 60)}`;
   return hours > 0 ? `${two(hours)}:${rest}` : rest;
 }

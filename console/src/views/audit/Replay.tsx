@@ -11,7 +11,7 @@ import { IncidentSheet } from '../incident/IncidentSheet.tsx';
 import { Timeline } from '../incident/Timeline.tsx';
 import { StepBar } from './StepBar.tsx';
 import { StepDetail } from './StepDetail.tsx';
-import { byPeople, shownRevision } from './steps.ts';
+import { byPeople, momentOf, shownRevision } from './steps.ts';
 import { useIncidentAt } from './useIncidentAt.ts';
 
 interface Moving {
@@ -49,7 +49,7 @@ function Steps({
     <>
       <section className="pane replay" aria-label={t('audit.asOf', { revision: at })}>
         <StepBar entries={entries} at={at} last={last} onMove={onMove} />
-        <AsOf id={id} revision={at} entry={entry} />
+        <AsOf id={id} revision={at} moment={momentOf(at, entries)} task={entry?.task ?? null} />
       </section>
       <section className="pane side" aria-label={t('audit.step')}>
         {entry && <StepDetail key={entry.revision} entry={entry} />}
@@ -74,13 +74,23 @@ function Steps({
 }
 
 /** The sheet at a revision; its counting numbers stand still at the moment of that step. */
-function AsOf({ id, revision, entry }: { id: string; revision: string; entry: Entry | undefined }) {
+function AsOf({
+  id,
+  revision,
+  moment,
+  task,
+}: {
+  id: string;
+  revision: string;
+  moment: number;
+  task: string | null;
+}) {
   const { at, incident } = useIncidentAt(id, revision);
   if (at === 'failed') return <Failed />;
   if (incident === null) return <Waiting rows={12} />;
   return (
-    <MomentContext value={entry ? Date.parse(entry.recordedAt) : null}>
-      <IncidentSheet incident={incident} marked={entry?.task ?? null} />
+    <MomentContext value={moment}>
+      <IncidentSheet incident={incident} marked={task} />
     </MomentContext>
   );
 }

@@ -26,3 +26,14 @@ export function stepTo(move: Move, at: string, last: string): string {
 export const moves: readonly Move[] = ['first', 'previous', 'next', 'last'];
 
 export const byPeople = (entry: Entry): boolean => entry.actor.kind === 'PERSON';
+
+/**
+ * The moment at which a step left the incident, in milliseconds: when the latest of what had been
+ * entered by then had happened. Late entries don't turn it back.
+ */
+export const momentOf = (at: string, entries: readonly Entry[]): number =>
+  Math.max(
+    ...entries
+      .filter((entry) => BigInt(entry.revision) <= BigInt(at))
+      .map((entry) => Date.parse(entry.occurredAt)),
+  );

@@ -22,14 +22,14 @@ function Fact({
 }
 
 function When({ evidence }: { evidence: Evidence }) {
-  const { t, full, time } = useWords();
+  const { t, full } = useWords();
   return (
     <>
       {full(evidence.occurredAt)} <ActorName actor={evidence.by} />
       {lateness(evidence) > 0 && evidence.recordedAt !== null && (
         <span className="quiet">
           {' '}
-          {t('incident.enteredLate', { time: time(evidence.recordedAt) })}
+          {t('incident.enteredLate', { time: full(evidence.recordedAt) })}
         </span>
       )}
     </>
