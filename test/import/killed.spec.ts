@@ -46,7 +46,9 @@ async function untilEvents(wanted: number): Promise<void> {
 const eventsIn = (streams: ReadonlyMap<string, readonly unknown[]>): number =>
   [...streams.values()].reduce((sum, events) => sum + events.length, 0);
 
-it('[I1] an import killed in the middle is carried on to the same record as one that was not', async () => {
+it('[I1] an import killed in the middle is carried on to the same record as one that was not', {
+  timeout: 300_000,
+}, async () => {
   const path = join(log.folder, 'calls.csv');
   await writeFile(path, madeUpCalls(80));
   const first = startImport(path);
