@@ -29,8 +29,7 @@ export async function build(root, { withConsole }) {
   const folder = join(root, 'node_modules', '.tocsin');
   for (const target of wanted) {
     if (!isStale(root, folder, target.name)) continue;
-    mkdirSync(folder, { recursive: true });
-    const release = await waitForLock(join(folder, 'build.lock'));
+    const release = await waitForLock(root, folder);
     try {
       await rebuild(root, folder, target);
     } finally {
@@ -70,12 +69,23 @@ function stampOf(path) {
   }
 }
 
-async function waitForLock(path) {
+async function waitForLock(root, folder) {
+  const path = join(folder, 'build.lock');
   for (let told = false; ; told = true) {
-    const release = takeLock(path);
+    const release = lockIn(root, folder, path);
     if (release !== undefined) return release;
     if (!told) process.stderr.write(`· ${words.waitingForBuild(lockHolder(path))}\n`);
     await sleep(200);
+  }
+}
+
+function lockIn(root, folder, path) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return takeLock(path);
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+    throw new BuildEnded(words.mayNotBuild(root), false);
   }
 }
 

@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where a command is, which of its exports runs it, whether it needs the console, or serves. */
 const commands = {
+  build: { console: true },
   start: { module: 'start/command.js', run: 'runStart', console: true, serves: true },
   gateway: { module: 'start/partCommands.js', run: 'runGateway', console: true, serves: true },
   projections: { module: 'start/partCommands.js', run: 'runProjections', serves: true },
@@ -30,6 +31,7 @@ async function main() {
   const asksForHelp = argv.includes('--help') || argv.includes('-h');
   try {
     await build(root, { withConsole: command.console === true && !asksForHelp });
+    if (command.module === undefined) return 0;
     const module = await import(new URL(`../dist/${command.module}`, import.meta.url).href);
     await module[command.run](argv);
     return process.exitCode ?? 0;

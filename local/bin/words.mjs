@@ -13,6 +13,7 @@ const en = {
   rebuild       make the read models again from the log
   import        feed another system's records through the commands
   person        appoint people, list them, set passwords
+  build         build what changed; every command does so by itself
 
   tocsin <command> --help says more. tocsin --version prints the version.
 `,
@@ -24,6 +25,8 @@ const en = {
   seconds: (s) => `${s} s`,
   stopped: 'Stopped.',
   buildFailed: 'The build failed; its own words are above.',
+  mayNotBuild: (root) =>
+    `The sources were changed since they were built, and this user may not write in ${root}. Run "npx pnpm build" there as its owner.`,
   oldNode: (version) => `Tocsin needs Node 20.19 or newer; this is ${version}.`,
 };
 
@@ -37,6 +40,7 @@ const zh = {
   rebuild       由日志重建读模型
   import        把其他系统的记录经由命令导入
   person        任用人员、列出人员、设置口令
+  build         构建有改动的部分；其他命令也会自行构建
 
   tocsin <命令> --help 查看详情。tocsin --version 显示版本。
 `,
@@ -48,6 +52,8 @@ const zh = {
   seconds: (s) => `${s} 秒`,
   stopped: '已停止。',
   buildFailed: '构建失败，原因见上。',
+  mayNotBuild: (root) =>
+    `源代码在构建之后有改动，而当前用户无权写入 ${root}。请由其所有者在该目录运行 npx pnpm build。`,
   oldNode: (version) => `Tocsin 需要 Node 20.19 或更新版本，当前为 ${version}。`,
 };
 

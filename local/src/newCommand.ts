@@ -29,7 +29,7 @@ export async function runCommand(command: Command, argv: readonly string[]): Pro
     if (error.exitCode === 0) return;
     const [, at = ''] = /'([^']*)'/.exec(error.message) ?? [];
     const sentence = words.usage.faults[error.code]?.(at) ?? error.message;
-    throw new UserError(`${sentence} ${words.usage.seeHelp(command.name())}`, {
+    throw new UserError(`${sentence}${words.usage.seeHelp(command.name())}`, {
       cause: error,
       exitCode: 2,
     });

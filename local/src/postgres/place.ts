@@ -6,8 +6,10 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -68,10 +70,22 @@ function elsewhere(wanted: string): string {
   const noted = join(wanted, 'elsewhere');
   if (existsSync(noted)) return readFileSync(noted, 'utf8').trim();
   mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
+  removeForsaken();
   const folder = mkdtempSync(join(systemFolder, 'data-'));
+  writePrivateFile(join(folder, 'of'), `${noted}\n`);
   mkdirSync(wanted, { recursive: true, mode: 0o700 });
   writePrivateFile(noted, `${folder}\n`);
   return folder;
+}
+
+/** What belongs to data folders that are gone. */
+function removeForsaken(): void {
+  for (const name of readdirSync(systemFolder)) {
+    const of = join(systemFolder, name, 'of');
+    if (!existsSync(of) || existsSync(join(systemFolder, name, 'data', 'postmaster.pid'))) continue;
+    if (existsSync(readFileSync(of, 'utf8').trim())) continue;
+    rmSync(join(systemFolder, name), { recursive: true, force: true });
+  }
 }
 
 function reachableBinaries(account: Account | undefined): Binaries {

@@ -92,7 +92,7 @@ export const en = {
       'commander.missingMandatoryOptionValue': (at) => `The option ${at} is missing.`,
       'commander.help': () => 'A command is missing.',
     } as Readonly<Record<string, (at: string) => string>>,
-    seeHelp: (command: string) => `See ${command} --help.`,
+    seeHelp: (command: string) => ` See ${command} --help.`,
   },
 
   startHelp: {
