@@ -14,7 +14,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'fast',
-          include: ['{domain,projections,gateway,local}/src/**/*.spec.ts', 'console/src/**/*.spec.{ts,tsx}'],
+          include: [
+            '{domain,projections,gateway,local}/src/**/*.spec.ts',
+            'console/src/**/*.spec.{ts,tsx}',
+          ],
         },
       },
       {

@@ -16,6 +16,8 @@ export interface Desk {
   /** The stream in which a command id was last used, as far as this process remembers. */
   readonly recentCommands: LRUCache<string, string>;
   readonly clock: () => Date;
+  /** See `StoreOptions`. */
+  readonly readFirst: boolean;
 }
 
 /** Tries to read before the outage is called one. */

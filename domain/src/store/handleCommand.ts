@@ -62,7 +62,7 @@ async function settle<State, C, E extends Fact, X>(
 ): Promise<Outcome> {
   const { decider } = order.aggregate;
   const meta = { ...order.meta, digest };
-  const cached = cachedStream<State>(desk, stream);
+  const cached = desk.readFirst ? undefined : cachedStream<State>(desk, stream);
   let known = cached ?? (await refresh(desk, decider, stream));
   let fresh = cached === undefined;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {

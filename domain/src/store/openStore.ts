@@ -30,6 +30,12 @@ export interface StoreOptions {
   readonly clock?: () => Date;
   /** Folded streams kept in memory (default 5,000). */
   readonly cachedStreams?: number;
+  /**
+   * Read a stream's news before deciding on it. For a process that writes to streams which others
+   * write most: there an append on a cached state would mostly fail, and with one failed append
+   * the client fails all that are under way.
+   */
+  readonly readFirst?: boolean;
 }
 
 /** Command ids remembered to find one used again on another stream. */
@@ -57,6 +63,7 @@ export async function openStore(
     streams: new LRUCache({ max: options.cachedStreams ?? 5_000 }),
     recentCommands: new LRUCache({ max: rememberedCommands }),
     clock: options.clock ?? (() => new Date()),
+    readFirst: options.readFirst ?? false,
   };
   const store = new EventStore(desk);
   try {
