@@ -7,7 +7,8 @@ async function clocksInDomain() {
   const folder = join(root, 'domain/src');
   const files = await readdir(folder, { recursive: true });
   const pure = files.filter(
-    (file) => /\.ts$/.test(file) && !/\.(spec|testkit)\.ts$/.test(file) && !file.startsWith('store/'),
+    (file) =>
+      /\.ts$/.test(file) && !/\.(spec|testkit)\.ts$/.test(file) && !file.startsWith('store/'),
   );
   let found = 0;
   for (const file of pure) {

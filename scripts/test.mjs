@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root, run, runSteps } from './step.mjs';
+import { root, run } from './step.mjs';
 
 const report = join(root, 'test/.artifacts/results.json');
 
@@ -33,10 +33,7 @@ async function tests() {
   ]);
 }
 
-const built = await runSteps([
-  ['build the servers', () => run('tsc', ['-b'])],
-  ['build the console', () => run(join(root, 'console/node_modules/.bin/vite'), ['build', '--logLevel', 'warn'], { cwd: join(root, 'console') })],
-]);
+const built = await run(process.execPath, [join(root, 'local/bin/tocsin.mjs'), 'build']);
 if (built !== 0) {
   console.log('0 passed, 1 failed');
   process.exit(1);

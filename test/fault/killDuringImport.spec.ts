@@ -74,7 +74,9 @@ async function writeUntilKilled(client: ApiClient, incident: string): Promise<re
   }
 }
 
-test('[L1] [S3] [I1] [P1] SIGKILL of everything in the middle of an import loses nothing', { timeout: 400_000 }, async () => {
+test('[L1] [S3] [I1] [P1] SIGKILL of everything in the middle of an import loses nothing', {
+  timeout: 400_000,
+}, async () => {
   const file = join(folder, 'calls.csv');
   await writeFile(file, madeUpCalls(calls));
   system = await startSystem(folder, port);
