@@ -21,10 +21,10 @@ export interface PersonRows {
 
 /** The current rows as the next event finds them, read from the database only when not at hand. */
 export class BoardRows {
-  readonly incidents = new RowCache<IncidentRows>(10_000);
-  readonly units = new RowCache<UnitRow>(10_000);
-  readonly cities = new RowCache<CityRows>(100);
-  readonly people = new RowCache<PersonRows>(10_000);
+  readonly incidents = new RowCache<IncidentRows>(3_000);
+  readonly units = new RowCache<UnitRow>(3_000);
+  readonly cities = new RowCache<CityRows>(20);
+  readonly people = new RowCache<PersonRows>(1_000);
   /** The last incident number given, by city. */
   readonly counters = new Map<string, number>();
   readonly #pool: Pool;

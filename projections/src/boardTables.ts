@@ -12,7 +12,7 @@ export const boardTables = [
       ['key', 'text'],
       ['city', 'text'],
       ['department', 'text'],
-      ['row', 'json'],
+      ['row', 'text'],
       ['recorded_at', 'timestamptz'],
     ],
     (writes: BoardWrites) => writes.changes,
@@ -22,7 +22,7 @@ export const boardTables = [
     [
       ['incident', 'text'],
       ['revision', 'bigint'],
-      ['row', 'json'],
+      ['row', 'text'],
     ],
     (writes: BoardWrites) => writes.timeline,
   ),

@@ -47,7 +47,7 @@ interface ChangeColumns {
   readonly key: string;
   readonly city: string;
   readonly department: string | null;
-  readonly row: never;
+  readonly row: string | null;
   readonly at: string;
   readonly ordinal: number;
   readonly recorded_at: Date;
@@ -106,7 +106,7 @@ function changeOf(columns: ChangeColumns & { readonly board: Board | null }): Bo
     key,
     city,
     department: department ?? undefined,
-    row,
+    row: row === null ? null : JSON.parse(row),
     cursor: formatCursor(at, ordinal),
     position: position(at),
     recordedAt: recordedAt.toISOString(),

@@ -8,6 +8,6 @@ export function timelineRows(
   { incident, from }: { incident: string; from?: Revision },
 ): Promise<Snapshot<TimelineRow>> {
   const rows =
-    'select row from timeline_row where incident = $1 and revision >= $2 order by revision';
+    'select row::json from timeline_row where incident = $1 and revision >= $2 order by revision';
   return snapshot(db, rows, [incident, from ?? 0n]);
 }
