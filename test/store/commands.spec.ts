@@ -143,6 +143,18 @@ describe('[C1] two stores on one log', () => {
       expect(noted).toEqual(Array.from({ length: 24 }, (_, n) => n));
     }
   });
+  it('open thousands of incidents over one connection that nothing breaks', async () => {
+    let left = 3_000;
+    const work = async (): Promise<void> => {
+      for (; left > 0; left -= 1) {
+        const id = randomUUID();
+        const outcome = accepted(await store.incident(id, report(id, city), metaOf()));
+        // A repetition would mean that the first answer was lost with the connection.
+        expect(outcome.repeated).toBe(false);
+      }
+    };
+    await Promise.all(Array.from({ length: 64 }, work));
+  });
   it('[C5] refuse nothing on a stale state', async () => {
     const id = await openIncident(store, city);
     await other.readIncident(id);

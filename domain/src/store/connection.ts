@@ -67,15 +67,20 @@ export class Connection {
       fromRevision: from <= 0n ? START : from,
       ...(most === undefined ? {} : { maxCount: most }),
     });
+    // A call that the server has ended must not be cancelled: a server takes a flood of resets for
+    // an attack, and closes the connection under everything that is under way.
+    let over = false;
     try {
       for await (const resolved of events) {
         const event = toLogEvent(resolved);
         if (event) yield event;
       }
+      over = true;
     } catch (cause) {
+      over = !(cause instanceof UnreadableEventError);
       if (!(cause instanceof StreamNotFoundError)) throw this.#failure(cause);
     } finally {
-      if (!events.readableEnded) await endRead(events);
+      if (!over) await endRead(events);
     }
   }
 

@@ -2,94 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type AllStreamSubscription, START, streamNameFilter } from '@eventstore/db-client';
 import { UnreadableEventError } from '../codec/decode.ts';
 import type { Position } from '../metadata.ts';
-import type { LogEvent } from '../tocsinEvent.ts';
 import { streamPrefixes } from './aggregate.ts';
-import { type Connection, endSubscription, toLogEvent } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { Intake } from './intake.ts';
 import type { Batch, FollowOptions } from './store.ts';
 
 const longestPauseMs = 2_000;
 /** Events that the client may hold ready, so that decoding and handling overlap. */
 const readyEvents = 512;
-
-/** One subscription's events on their way to the one who takes them in batches. */
-class Intake {
-  readonly #subscription: AllStreamSubscription;
-  readonly #most: number;
-  #events: LogEvent[] = [];
-  #wake: (() => void) | undefined;
-  #live = false;
-  #ended = false;
-  #cause: unknown;
-
-  constructor(subscription: AllStreamSubscription, most: number) {
-    this.#subscription = subscription;
-    this.#most = most;
-    // `caughtUp` overtakes events that still wait in the stream's buffer: look again after them.
-    subscription.on('caughtUp', () => setImmediate(() => setImmediate(() => this.#caughtUp())));
-    void this.#pump();
-  }
-
-  #caughtUp(): void {
-    this.#live = true;
-    this.#signal();
-  }
-
-  #signal(): void {
-    this.#wake?.();
-    this.#wake = undefined;
-  }
-
-  async #pump(): Promise<void> {
-    try {
-      for await (const resolved of this.#subscription) {
-        const event = toLogEvent(resolved);
-        if (event) this.#events.push(event);
-        this.#signal();
-        while (this.#events.length >= this.#most && !this.#ended) await this.#changed();
-      }
-    } catch (cause) {
-      this.#cause = cause;
-    }
-    this.#ended = true;
-    this.#signal();
-  }
-
-  #changed(): Promise<void> {
-    return new Promise((resolve) => {
-      const before = this.#wake;
-      this.#wake = () => {
-        before?.();
-        resolve();
-      };
-    });
-  }
-
-  /** The events that have come in, or none when it was caught up with; undefined at its end. */
-  async take(told: boolean): Promise<{ events: LogEvent[]; live: boolean } | undefined> {
-    while (this.#events.length === 0 && (told || !this.#upToDate)) {
-      if (this.#ended) return undefined;
-      await this.#changed();
-    }
-    const events = this.#events;
-    this.#events = [];
-    this.#signal();
-    return { events, live: this.#upToDate };
-  }
-
-  get #upToDate(): boolean {
-    return this.#live && this.#subscription.readableLength === 0;
-  }
-
-  get cause(): unknown {
-    return this.#cause;
-  }
-
-  async stop(): Promise<void> {
-    this.#ended = true;
-    this.#signal();
-    await endSubscription(this.#subscription);
-  }
-}
 
 function subscribe(connection: Connection, after: Position | undefined): AllStreamSubscription {
   const subscription = connection.client.subscribeToAll(
