@@ -1,9 +1,9 @@
 /** What was started, oldest first. */
 export type Closers = (() => Promise<void> | void)[];
 
-/** Closes in reverse, one after the other; what fails to close doesn't keep the rest open. */
+/** Empties the list from its end, one after the other; what fails doesn't keep the rest open. */
 export async function closeAll(closers: Closers): Promise<void> {
-  for (const close of closers.reverse()) {
+  for (let close = closers.pop(); close !== undefined; close = closers.pop()) {
     try {
       await close();
     } catch (error) {

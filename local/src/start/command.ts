@@ -33,7 +33,9 @@ async function start(flags: Flags): Promise<void> {
   const settings = readSettings();
   const stop = stopRequest(
     () => terminal.say(words.stopping),
-    () => terminal.say(words.stillStopping),
+    () => {
+      if (closers.length > 0) terminal.say(words.stillStopping);
+    },
   );
   const closers: Closers = [];
   try {

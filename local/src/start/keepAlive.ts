@@ -8,27 +8,29 @@ export interface KeepAliveEvents {
   readonly onBack: () => void;
 }
 
-const longestPause = 30;
+const defaultPauses = [1, 2, 4, 8, 16, 30];
 /** After this long a member has proved itself, and the next pause is short again. */
 const provenMs = 60_000;
 
 /**
- * Starts a member again whenever it ends by itself, after pauses of 1, 2, 4 … 30 seconds. Returns
- * how to end it for good, which also ends an attempt under way.
+ * Starts a member again whenever it ends by itself, after ever longer pauses (seconds). Returns how
+ * to end it for good, which also ends an attempt under way.
  */
 export function keepAlive(
   first: Member,
   start: (signal: AbortSignal) => Promise<Member>,
   events: KeepAliveEvents,
+  pauses: readonly number[] = defaultPauses,
 ): () => Promise<void> {
   const stopping = new AbortController();
   const { signal } = stopping;
   let current: Member | undefined = first;
-  let pause = 1;
+  let failures = 0;
   const wait = async (how: string): Promise<void> => {
+    const pause = pauses[Math.min(failures, pauses.length - 1)] ?? 0;
+    failures += 1;
     events.onEnd(how, pause);
     await sleep(pause * 1000, undefined, { signal }).catch(() => {});
-    pause = Math.min(pause * 2, longestPause);
   };
   const restarted = async (): Promise<Member | undefined> => {
     try {
@@ -49,7 +51,7 @@ export function keepAlive(
       const how = await current.ended;
       if (signal.aborted) return;
       current = undefined;
-      if (performance.now() - began > provenMs) pause = 1;
+      if (performance.now() - began > provenMs) failures = 0;
       await wait(how);
     }
   };
