@@ -43,7 +43,8 @@ export function entryDetail(entry: Entry, words: Words & { readonly t: Text }): 
   const to = typeof data.to === 'string' ? addressees[data.to] : undefined;
   if (to !== undefined && typeof data.step === 'number')
     parts.push(words.t('chain.escalated', { step: data.step, to: words.t(`addressee.${to}`) }));
-  for (const name of texts) {
+  // A note's own `note` is its id.
+  for (const name of entry.type === 'NoteAdded' ? (['text'] as const) : texts) {
     const text = data[name];
     if (typeof text === 'string' && text !== '') parts.push(text);
   }

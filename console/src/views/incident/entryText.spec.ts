@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../api/types.ts';
+import { words } from '../../app/words.ts';
+import type { Text } from '../../i18n/text.ts';
+import { cityIndex } from '../../store/cityIndex.ts';
+import { entryDetail } from './entryText.ts';
+
+const index = cityIndex({
+  id: 'xinghe',
+  name: { zh: '星河市', en: 'Xinghe' },
+  timeZone: 'Asia/Shanghai',
+  demo: true,
+  bounds: { west: 0, south: 0, east: 1, north: 1 },
+  departments: [{ id: 'fire', name: { zh: '消防', en: 'Fire' }, takesTasks: true }],
+  districts: [],
+  cells: [],
+  streets: [],
+  types: [],
+});
+const t: Text = (key, facts) => [key, ...Object.values(facts ?? {})].join(' ');
+const said = { ...words(index, 'en'), t };
+const entry = (type: string, data: unknown, department: string | null = null): Entry => ({
+  incident: 'i',
+  revision: '1',
+  position: '1',
+  type,
+  occurredAt: '2026-05-01T08:00:00.000Z',
+  recordedAt: '2026-05-01T08:00:00.000Z',
+  actor: { kind: 'PERSON', id: 'p', name: 'P', role: 'LIAISON', department: 'gas', console: null },
+  commandId: 'c',
+  causationId: 'c',
+  correlationId: 'c',
+  task: null,
+  department,
+  data,
+  hash: '',
+});
+
+describe('what an entry is about', () => {
+  it.each([
+    [entry('NoteAdded', { note: 'an-id', text: 'Wind turned' }), 'Wind turned'],
+    [entry('TaskAssigned', { instruction: 'Go' }, 'fire'), 'Fire · Go'],
+    [entry('TaskAccepted', { task: 't' }, 'gas'), ''],
+    [entry('UnitStageRecorded', { unit: 'xinghe.E01', stage: 'onScene' }), 'E01 · stage.ON_SCENE'],
+    [
+      entry('TaskEscalated', { step: 2, to: 'dutyOfficer' }, 'fire'),
+      'Fire · chain.escalated 2 addressee.DUTY_OFFICER',
+    ],
+    [entry('IncidentContained', {}), ''],
+    [entry('SomethingNewer', null), ''],
+  ])('case %#', (one, text) => {
+    expect(entryDetail(one, said)).toBe(text);
+  });
+});
