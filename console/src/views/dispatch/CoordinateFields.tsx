@@ -1,7 +1,7 @@
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { Field } from '../../parts/Field.tsx';
-import type { PlaceProps } from './IntakePlace.tsx';
+import type { PlaceProps } from './placeProps.ts';
 
 const middle = (a: number, b: number): string => ((a + b) / 2).toFixed(4);
 

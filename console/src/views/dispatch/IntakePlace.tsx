@@ -2,15 +2,8 @@ import { useWords } from '../../app/words.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { CoordinateFields } from './CoordinateFields.tsx';
-import type { IntakeDraft, IntakeFault } from './intakeDraft.ts';
+import type { PlaceProps } from './placeProps.ts';
 import { StreetFields } from './StreetFields.tsx';
-
-export interface PlaceProps {
-  readonly draft: IntakeDraft;
-  readonly faults: readonly IntakeFault[];
-  readonly refused: (field: string) => string | undefined;
-  readonly onChange: (part: Partial<IntakeDraft>) => void;
-}
 
 /** Where it happened: on one of the city's streets, or at a coordinate. */
 export function IntakePlace(props: PlaceProps) {

@@ -4,7 +4,7 @@ import { useWords } from '../../app/words.ts';
 import { Combobox } from '../../parts/Combobox.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { cellsOf, matchingStreets } from '../../store/cityIndex.ts';
-import type { PlaceProps } from './IntakePlace.tsx';
+import type { PlaceProps } from './placeProps.ts';
 
 /** The street by typing its name in either language, the house number, and which of its cells. */
 export function StreetFields({ draft, faults, refused, onChange }: PlaceProps) {
