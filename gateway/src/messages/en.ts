@@ -31,8 +31,8 @@ export const en: Catalogue = {
     incidentStatus: 'The incident is {status}[; this needs it to be {wanted}].',
     taskStatus: 'The task is {status}[; this needs it to be {wanted}].',
     taskClaimed: 'The task was already accepted by {name}.',
-    openTasks: '{count} tasks are still open ({departments}); verify or cancel them first.',
-    committedUnits: '{count} units are still committed ({units}); clear or withdraw them first.',
+    openTasks: 'Tasks still open: {count} ({departments}); verify or cancel them first.',
+    committedUnits: 'Units still committed: {count} ({units}); clear or withdraw them first.',
     handlerMayNotClose:
       '{name} handled this incident; somebody who did not handle it must close it.',
     doerMayNotVerify: '{name} did this task; somebody else must verify it.',
