@@ -207,7 +207,7 @@ const refused: readonly Case[] = [
     values: () => ({ incident: underWay, note: 'done' }),
     code: 'openTasks',
     field: 'incident',
-    en: /2 tasks are still open \(.*[Ff]ire.*, .*[Pp]olice.*\)/,
+    en: /Tasks still open: 2 \(.*[Ff]ire.*, .*[Pp]olice.*\)/,
     zh: /还有2项任务未结（.*消防.*、.*公安.*）/,
   },
   {
