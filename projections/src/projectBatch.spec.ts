@@ -40,7 +40,7 @@ const tables = boardTables.map(({ table }) => table);
 const last = (row: readonly string[]): string => row.at(-1) ?? '';
 
 describe('the projections', () => {
-  it('make the same of the same events', () => {
+  it('[P1] make the same of the same events', () => {
     fc.assert(
       fc.property(logArbitrary, ({ events }) => {
         const one = fold(events);

@@ -94,7 +94,7 @@ describe('the runner', () => {
     });
   });
 
-  it('stops at an event that it can not project, with everything before it written', async () => {
+  it('[P3] stops at an event that it can not project, with everything before it written', async () => {
     const pool = await postgres.database();
     const log = logOf(story);
     const before = log.lastPosition();
@@ -131,7 +131,7 @@ describe('the runner', () => {
     });
   });
 
-  it('never applies an event twice, however two sessions race', async () => {
+  it('[P2] never applies an event twice, however two sessions race', async () => {
     const seed = Date.now() % 2 ** 31;
     console.info(`seed ${seed}`);
     await fc.assert(
@@ -146,7 +146,7 @@ describe('the runner', () => {
     );
   }, 60_000);
 
-  it('goes on after a stop, and rebuilt, with the same boards and the same cursors', async () => {
+  it('[F1] [P1] goes on after a stop, and rebuilt, with the same boards and the same cursors', async () => {
     const seed = Date.now() % 2 ** 31;
     console.info(`seed ${seed}`);
     await fc.assert(

@@ -75,7 +75,7 @@ describe('the process managers', () => {
     expect(carried[0]?.meta.causationId).toBe(dispatched.id);
   });
 
-  it('keep a timer over a restart and escalate step by step when it is due', async () => {
+  it('[P4] keep a timer over a restart and escalate step by step when it is due', async () => {
     const pool = await postgres.database();
     const log = unanswered();
     const first = await start(log, pool, { clock: before });
@@ -101,7 +101,7 @@ describe('the process managers', () => {
     expect(await timers(pool)).toEqual([]);
   });
 
-  it('neither lose nor double a timer when the read models are rebuilt or the database is lost', async () => {
+  it('[P4] neither lose nor double a timer when the read models are rebuilt or the database is lost', async () => {
     const pool = await postgres.database();
     const log = unanswered();
     await start(log, pool, { clock: before });

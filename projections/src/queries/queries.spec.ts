@@ -69,7 +69,7 @@ const last = (): LogEvent => {
 };
 
 describe('the queries', () => {
-  it('give the board, newest first, with what it is true for', async () => {
+  it('[P5] give the board without what has ended, newest first, with what it is true for', async () => {
     const open = await incidentRows(pool, { city: 'xinghe', closed: false, limit: 10 });
     expect(open.rows.map(({ number }) => number)).toEqual([3, 1]);
     expect(open).toMatchObject({ position: last().position, asOf: last().meta.recordedAt });
