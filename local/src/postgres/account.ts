@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { UserError } from '../userError.ts';
 import { words } from '../words/words.ts';
@@ -11,6 +11,8 @@ export interface Account {
 }
 
 const name = 'postgres';
+/** Out of reach of the terminal's Ctrl-C, which would read as an answer. */
+const apart = { detached: true } as const;
 
 /**
  * PostgreSQL refuses to run as root. As root: the owner of the data that is there already, else
@@ -30,30 +32,27 @@ export function canReach(account: Account | undefined, test: '-x' | '-r', path: 
   if (account === undefined) return true;
   const { uid, gid } = account;
   return (
-    spawnSync('/bin/sh', ['-c', 'test "$1" "$2"', 'sh', test, path], { uid, gid, cwd: '/' })
-      .status === 0
+    spawnSync('/bin/sh', ['-c', 'test "$1" "$2"', 'sh', test, path], {
+      ...apart,
+      uid,
+      gid,
+      cwd: '/',
+    }).status === 0
   );
 }
 
 function lookUp(): Account | undefined {
-  const uid = spawnSync('id', ['-u', name], { encoding: 'latin1' });
-  const gid = spawnSync('id', ['-g', name], { encoding: 'latin1' });
+  const uid = spawnSync('id', ['-u', name], { ...apart, encoding: 'latin1' });
+  const gid = spawnSync('id', ['-g', name], { ...apart, encoding: 'latin1' });
   if (uid.status !== 0 || gid.status !== 0) return undefined;
   return { name, uid: Number(uid.stdout), gid: Number(gid.stdout) };
 }
 
 function make(note: (text: string) => void): Account {
-  try {
-    execFileSync(
-      'useradd',
-      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name],
-      { stdio: 'ignore' },
-    );
-  } catch (error) {
-    throw new UserError(words.postgresNoAccount, { cause: error });
-  }
+  const flags = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin'];
+  const { error } = spawnSync('useradd', [...flags, name], { ...apart, stdio: 'ignore' });
   const made = lookUp();
-  if (made === undefined) throw new UserError(words.postgresNoAccount);
+  if (made === undefined) throw new UserError(words.postgresNoAccount, { cause: error });
   note(words.postgresAccountMade(name));
   return made;
 }
