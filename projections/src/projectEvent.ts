@@ -47,8 +47,7 @@ function projectOnUnit(rows: BoardRows, writes: BoardWrites, event: Stored<UnitE
   assertOneLine(id, row.city, row.department);
   rows.units.set(id, row, rows.batch);
   writes.unit(row, json);
-  const position = event.position.toString();
-  writes.change(event, { position, ordinal: 1 }, 'unit', row, json);
+  writes.change(event, { position: row.position, ordinal: 1 }, 'unit', row, json);
 }
 
 function projectOnIncident(

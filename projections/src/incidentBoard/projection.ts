@@ -1,6 +1,6 @@
 import type { IncidentEvent, Stored } from '@tocsin/domain';
 import type { IncidentRow } from '../queries/rows.ts';
-import { rowActor } from '../rowActor.ts';
+import { rowFacts } from '../rowFacts.ts';
 import { isOfTask } from '../streams.ts';
 import { rowTasks } from './rowTasks.ts';
 import { rowUnits } from './rowUnits.ts';
@@ -20,21 +20,22 @@ export function projectIncident(
   event: Stored<IncidentEvent>,
   number: number,
 ): IncidentRow {
-  const next = event.type === 'IncidentReported' ? report(event, number) : carryOn(row, event);
-  return {
-    ...next,
-    last: { type: event.type, by: rowActor(event.meta.actor), at: event.meta.occurredAt },
-    revision: event.revision.toString(),
-    position: event.position.toString(),
-  };
+  const { by, at, revision, position } = rowFacts(event);
+  const last = { type: event.type, by, at };
+  if (event.type === 'IncidentReported' && !row) {
+    return { ...report(event, number), last, revision, position };
+  }
+  if (!row) throw new Error(`There is no incident row for ${event.type} of ${event.stream}.`);
+  return { ...row, ...changes(row, event), last, revision, position };
 }
+
+type Reported = Omit<IncidentRow, 'last' | 'revision' | 'position'>;
 
 function report(
   event: Extract<Stored<IncidentEvent>, { type: 'IncidentReported' }>,
   number: number,
-): IncidentRow {
+): Reported {
   const { data, meta } = event;
-  const by = rowActor(meta.actor);
   return {
     id: data.incident,
     city: data.city,
@@ -45,51 +46,50 @@ function report(
     channel: data.channel,
     place: data.place,
     exercise: data.exercise,
-    reportedBy: by,
+    reportedBy: rowFacts(event).by,
     reportedAt: meta.occurredAt,
     recordedAt: meta.recordedAt,
     tasks: [],
     units: [],
-    last: { type: event.type, by, at: meta.occurredAt },
-    revision: event.revision.toString(),
-    position: event.position.toString(),
   };
 }
 
-function carryOn(row: IncidentRow | undefined, event: Stored<IncidentEvent>): IncidentRow {
-  if (!row) throw new Error(`There is no incident row for ${event.type} of ${event.stream}.`);
+/** What the event changes in the row; undefined takes a value out of it. */
+function changes(row: IncidentRow, event: Stored<IncidentEvent>): Partial<IncidentRow> | undefined {
+  const { by, at } = rowFacts(event);
   if (isOfTask(event)) {
     const tasks = rowTasks(row.tasks, event);
-    return { ...row, tasks, status: event.type === 'TaskAccepted' ? answered(row) : row.status };
+    return event.type === 'TaskAccepted' ? { tasks, status: answered(row) } : { tasks };
   }
-  const at = event.meta.occurredAt;
   switch (event.type) {
     case 'IncidentReported':
     case 'NoteAdded':
-      return row;
+      return undefined;
     case 'IncidentConfirmed': {
       const status = row.units.length > 0 ? 'responding' : 'confirmed';
-      return { ...row, ...event.data, status, confirmedAt: at };
+      return { ...event.data, status, confirmedAt: at };
     }
     case 'UnitCommitted':
-      return { ...row, units: rowUnits(row.units, event), status: answered(row) };
+      return { units: rowUnits(row.units, event), status: answered(row) };
     case 'UnitStageRecorded':
     case 'UnitWithdrawn':
-      return { ...row, units: rowUnits(row.units, event) };
+      return { units: rowUnits(row.units, event) };
     case 'IncidentContained':
-      return { ...row, status: 'contained' };
-    case 'IncidentResolved': {
-      const resolvedBy = rowActor(event.meta.actor);
-      return { ...row, status: 'resolved', resolvedAt: at, resolvedBy };
-    }
+      return { status: 'contained' };
+    case 'IncidentResolved':
+      return { status: 'resolved', resolvedAt: at, resolvedBy: by };
     case 'IncidentClosed':
-      return { ...row, status: 'closed', closedAt: at };
-    case 'IncidentReopened': {
-      const { resolvedAt, resolvedBy, closedAt, cancelReason, ...rest } = row;
-      return { ...rest, status: row.confirmedAt === undefined ? 'reported' : 'responding' };
-    }
+      return { status: 'closed', closedAt: at };
+    case 'IncidentReopened':
+      return {
+        status: row.confirmedAt === undefined ? 'reported' : 'responding',
+        resolvedAt: undefined,
+        resolvedBy: undefined,
+        closedAt: undefined,
+        cancelReason: undefined,
+      };
     case 'IncidentCancelled':
-      return { ...row, status: 'cancelled', cancelReason: event.data.reason };
+      return { status: 'cancelled', cancelReason: event.data.reason };
   }
 }
 

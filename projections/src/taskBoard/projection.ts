@@ -1,6 +1,6 @@
-import type { Stored, TaskEvent } from '@tocsin/domain';
+import type { IncidentEvent, Stored, TaskEvent } from '@tocsin/domain';
 import type { IncidentRow, TaskRow } from '../queries/rows.ts';
-import { rowEvidence } from '../rowActor.ts';
+import { rowEvidence, rowFacts } from '../rowFacts.ts';
 import { taskStatusAfter } from '../taskStatusAfter.ts';
 
 /** Verified and cancelled tasks leave the department's board, and all of them when the incident ends. */
@@ -34,33 +34,37 @@ export function projectTask(
   event: Stored<TaskEvent>,
   incident: IncidentRow,
 ): TaskRow | undefined {
-  const next = event.type === 'TaskAssigned' ? assign(event, incident) : row && step(row, event);
-  return next && { ...next, ...incidentFacts(incident), ...stamp(event) };
+  if (event.type === 'TaskAssigned') return assign(event, incident);
+  if (!row) return undefined;
+  const { revision, position } = rowFacts(event);
+  const status = taskStatusAfter(row.status, event.type);
+  const facts = hasFactsOf(row, incident) ? undefined : incidentFacts(incident);
+  return { ...row, status, ...changes(row, event), ...facts, revision, position };
 }
 
 /** The row with the incident's facts as they now are; the same object if they did not change. */
 export function followIncident(
   row: TaskRow,
   incident: IncidentRow,
-  event: Pick<Stored<TaskEvent>, 'revision' | 'position'>,
+  event: Stored<IncidentEvent>,
 ): TaskRow {
-  const same =
-    row.incidentStatus === incident.status &&
-    row.type === incident.type &&
-    row.grade === incident.grade &&
-    row.priority === incident.priority;
-  return same ? row : { ...row, ...incidentFacts(incident), ...stamp(event) };
+  if (hasFactsOf(row, incident)) return row;
+  const { revision, position } = rowFacts(event);
+  return { ...row, ...incidentFacts(incident), revision, position };
 }
 
-const stamp = ({ revision, position }: Pick<Stored<TaskEvent>, 'revision' | 'position'>) => ({
-  revision: revision.toString(),
-  position: position.toString(),
-});
+/** Number, description and place never change. */
+const hasFactsOf = (row: TaskRow, incident: IncidentRow): boolean =>
+  row.incidentStatus === incident.status &&
+  row.type === incident.type &&
+  row.grade === incident.grade &&
+  row.priority === incident.priority;
 
 function assign(
   event: Extract<Stored<TaskEvent>, { type: 'TaskAssigned' }>,
   incident: IncidentRow,
 ): TaskRow {
+  const { revision, position } = rowFacts(event);
   const { task: id, ...facts } = event.data;
   return {
     id,
@@ -70,44 +74,48 @@ function assign(
     ...facts,
     ...incidentFacts(incident),
     status: 'assigned',
-    assigned: rowEvidence(event.meta),
-    ...stamp(event),
+    assigned: rowEvidence(event),
+    revision,
+    position,
   };
 }
 
-function step(row: TaskRow, event: Exclude<Stored<TaskEvent>, { type: 'TaskAssigned' }>): TaskRow {
-  const link = rowEvidence(event.meta);
-  const next = { ...row, status: taskStatusAfter(row.status, event.type) };
+/** What the event changes in the row beside the status; undefined takes a value out of it. */
+function changes(
+  row: TaskRow,
+  event: Exclude<Stored<TaskEvent>, { type: 'TaskAssigned' }>,
+): Partial<TaskRow> {
+  const link = rowEvidence(event);
   switch (event.type) {
     case 'TaskDelivered':
-      return { ...next, delivered: link };
+      return { delivered: link };
     case 'TaskSeen':
-      return { ...next, seen: link };
+      return { seen: link };
     case 'TaskAccepted':
-      return { ...next, accepted: link };
+      return { accepted: link };
     case 'TaskObjected':
-      return { ...next, objection: { ...link, reason: event.data.reason } };
+      return { objection: { ...link, reason: event.data.reason } };
     case 'ObjectionUpheld':
-      return { ...next, cancelled: { ...link, reason: event.data.note } };
+      return { cancelled: { ...link, reason: event.data.note } };
     case 'ObjectionRejected': {
-      const { delivered, seen, escalation, ...rest } = next;
-      return { ...rest, acknowledgeBy: event.data.acknowledgeBy };
+      const { acknowledgeBy } = event.data;
+      return { acknowledgeBy, delivered: undefined, seen: undefined, escalation: undefined };
     }
     case 'TaskStarted':
-      return { ...next, started: row.started ?? link };
+      return { started: row.started ?? link };
     case 'TaskProgressed':
-      return { ...next, lastNote: { ...link, text: event.data.note } };
+      return { lastNote: { ...link, text: event.data.note } };
     case 'TaskFinished':
-      return { ...next, done: link, lastNote: { ...link, text: event.data.note } };
+      return { done: link, lastNote: { ...link, text: event.data.note } };
     case 'TaskReturned':
-      return { ...next, returned: { ...link, reason: event.data.reason } };
+      return { returned: { ...link, reason: event.data.reason } };
     case 'TaskVerified':
-      return { ...next, verified: link };
+      return { verified: link };
     case 'TaskCancelled':
-      return { ...next, cancelled: { ...link, reason: event.data.reason } };
+      return { cancelled: { ...link, reason: event.data.reason } };
     case 'TaskEscalated': {
-      const { step: number, to } = event.data;
-      return { ...next, escalation: { step: number, to, at: event.meta.occurredAt } };
+      const { step, to } = event.data;
+      return { escalation: { step, to, at: link.at } };
     }
   }
 }

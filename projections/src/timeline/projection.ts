@@ -1,21 +1,22 @@
 import type { IncidentEvent, Stored } from '@tocsin/domain';
 import type { IncidentRow, TimelineRow } from '../queries/rows.ts';
-import { rowActor } from '../rowActor.ts';
+import { rowFacts } from '../rowFacts.ts';
 
 /** The event as an entry of its incident's timeline; `incident` is the row after the event. */
 export function projectTimeline(event: Stored<IncidentEvent>, incident: IncidentRow): TimelineRow {
   const { meta, data } = event;
+  const { by, at, revision, position } = rowFacts(event);
   const task = 'task' in data ? data.task : undefined;
   const department = departmentOf(event, incident, task);
   return {
     incident: incident.id,
     city: incident.city,
-    revision: event.revision.toString(),
-    position: event.position.toString(),
+    revision,
+    position,
     type: event.type,
-    occurredAt: meta.occurredAt,
+    occurredAt: at,
     recordedAt: meta.recordedAt,
-    actor: rowActor(meta.actor),
+    actor: by,
     commandId: meta.commandId,
     causationId: meta.causationId,
     correlationId: meta.correlationId,

@@ -1,5 +1,6 @@
 import type { AssignmentFacts, CommitmentStage, Stored, UnitEvent } from '@tocsin/domain';
 import type { UnitRow, UnitRowAssignment } from '../queries/rows.ts';
+import { rowFacts } from '../rowFacts.ts';
 
 /**
  * The unit's row after an event.
@@ -7,10 +8,11 @@ import type { UnitRow, UnitRowAssignment } from '../queries/rows.ts';
  * @throws when the unit was never registered
  */
 export function projectUnit(row: UnitRow | undefined, event: Stored<UnitEvent>): UnitRow {
+  const { revision, position } = rowFacts(event);
   return {
     ...(event.type === 'UnitRegistered' ? register(row, event) : carryOn(row, event)),
-    revision: event.revision.toString(),
-    position: event.position.toString(),
+    revision,
+    position,
   };
 }
 
