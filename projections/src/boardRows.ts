@@ -1,23 +1,10 @@
 import type { LogEvent } from '@tocsin/domain';
 import type { Pool } from 'pg';
+import type { CityRows, IncidentRows, PersonRows } from './keptRows.ts';
 import { loadCities, loadCounters, loadIncidents, loadPeople, loadUnits } from './loadRows.ts';
-import type { CityRow, IncidentRow, PersonRow, TaskRow, UnitRow } from './queries/rows.ts';
-import { type Kept, RowCache } from './rowCache.ts';
+import type { UnitRow } from './queries/rows.ts';
+import { RowCache } from './rowCache.ts';
 import { isOfCity, isOfIncident, isOfPerson, isOfUnit, subject } from './streams.ts';
-
-/** An incident's row with its tasks' rows: they change together. */
-export interface IncidentRows {
-  readonly incident: Kept<IncidentRow>;
-  readonly tasks: ReadonlyMap<string, Kept<TaskRow>>;
-}
-export interface CityRows {
-  readonly city: CityRow;
-  readonly founded: string;
-}
-export interface PersonRows {
-  readonly person: PersonRow;
-  readonly appointed: string;
-}
 
 /** The current rows as the next event finds them, read from the database only when not at hand. */
 export class BoardRows {

@@ -1,7 +1,6 @@
 import type { LogEvent } from '@tocsin/domain';
-import type { CityRows, PersonRows } from './boardRows.ts';
+import type { CityRows, Kept, PersonRows } from './keptRows.ts';
 import type { Board, IncidentRow, TaskRow, UnitRow } from './queries/rows.ts';
-import type { Kept } from './rowCache.ts';
 import { TextRows } from './textRows.ts';
 
 /** A row to be written, and its JSON where a change has made it already. */

@@ -1,8 +1,7 @@
 import { position } from '@tocsin/domain';
 import type { Pool } from 'pg';
-import type { CityRows, IncidentRows, PersonRows } from './boardRows.ts';
+import type { CityRows, IncidentRows, Kept, PersonRows } from './keptRows.ts';
 import type { CityRow, IncidentRow, PersonRow, TaskRow, UnitRow } from './queries/rows.ts';
-import type { Kept } from './rowCache.ts';
 
 type Put<Value> = (key: string, value: Value) => void;
 interface EndedRow<Row> {

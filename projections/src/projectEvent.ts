@@ -1,11 +1,11 @@
 import type { IncidentEvent, LogEvent, Stored, UnitEvent } from '@tocsin/domain';
-import type { BoardRows, IncidentRows } from './boardRows.ts';
+import type { BoardRows } from './boardRows.ts';
 import type { BoardWrites } from './boardWrites.ts';
 import { projectCity } from './city/projection.ts';
 import { isOnIncidentBoard, projectIncident } from './incidentBoard/projection.ts';
+import type { IncidentRows, Kept } from './keptRows.ts';
 import { projectPerson } from './person/projection.ts';
 import type { IncidentRow, TaskRow } from './queries/rows.ts';
-import type { Kept } from './rowCache.ts';
 import { isOfCity, isOfIncident, isOfPerson, isOfTask, isOfUnit, subject } from './streams.ts';
 import { followIncident, isOnTaskBoard, projectTask } from './taskBoard/projection.ts';
 import { assertOneLine } from './textRows.ts';

@@ -1,11 +1,3 @@
-import type { Position } from '@tocsin/domain';
-
-/** A row and the position at which it left its board; undefined while it is on it. */
-export interface Kept<Row> {
-  readonly row: Row;
-  readonly ended: Position | undefined;
-}
-
 interface Slot<Value> {
   readonly value: Value;
   /** The batch that touched it last. */
