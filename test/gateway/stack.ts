@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,6 +31,8 @@ async function ready(url: string): Promise<void> {
 
 export async function startStack(): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-gateway-'));
+  // Within reach of the account that PostgreSQL runs as.
+  await chmod(folder, 0o711);
   const node = await startEventStore({ dataDir: join(folder, 'log'), host: '127.0.0.1', port: 0 });
   const postgres = await startPostgres({
     dataDir: join(folder, 'postgres'),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,8 +8,12 @@ import { fileURLToPath } from 'node:url';
 
 export const launcher = fileURLToPath(new URL('../../local/bin/tocsin.mjs', import.meta.url));
 
-/** A folder for one test's data, readable by the account that PostgreSQL runs as. */
-export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'tocsin-test-'));
+/** A folder for one test's data, within reach of the account that PostgreSQL runs as. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'tocsin-test-'));
+  await chmod(folder, 0o711);
+  return folder;
+}
 
 /** The environment of a command of Tocsin in a test: nothing of the caller's own settings. */
 export function cleanEnvironment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -47,11 +51,9 @@ export async function startSystem(dataDir: string, port: number): Promise<Runnin
     output += chunk.toString();
   });
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(child, url, () => output);
-  const run = JSON.parse(await readFile(join(dataDir, 'run.json'), 'utf8')) as Record<
-    string,
-    string
-  >;
+  const runFile = join(dataDir, 'run.json');
+  await untilReady(child, url, runFile, () => output);
+  const run = JSON.parse(await readFile(runFile, 'utf8')) as Record<string, string>;
   const end = async (signal: NodeJS.Signals, whole: boolean): Promise<number | null> => {
     if (!exited(child) && child.pid !== undefined) {
       const gone = once(child, 'exit');
@@ -70,12 +72,18 @@ export async function startSystem(dataDir: string, port: number): Promise<Runnin
   };
 }
 
-async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
+/** Until the gateway says that everything is ready, and the file that says where the parts are is there. */
+async function untilReady(
+  child: ChildProcess,
+  url: string,
+  runFile: string,
+  output: () => string,
+): Promise<void> {
   const deadline = Date.now() + 110_000;
   while (Date.now() < deadline) {
     if (exited(child)) throw new Error(`tocsin start ended before it was ready:\n${output()}`);
-    const ready = await fetch(`${url}/readyz`).then(
-      (response) => response.ok,
+    const ready = await Promise.all([fetch(`${url}/readyz`), access(runFile)]).then(
+      ([response]) => response.ok,
       () => false,
     );
     if (ready) return;

@@ -3,7 +3,9 @@ const settings: Readonly<Record<string, string>> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '40',
-  shared_buffers: '32MB',
+  // Each connection comes to hold all of it; what is read again is in the system's cache.
+  shared_buffers: '12MB',
+  wal_buffers: '2MB',
   maintenance_work_mem: '32MB',
   jit: 'off',
   io_method: 'sync',

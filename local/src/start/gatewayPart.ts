@@ -14,7 +14,7 @@ const consoleDir = fileURLToPath(new URL('../../../console/dist', import.meta.ur
 
 export const startGatewayPart: StartPart = async (settings, logger) => {
   const { host, port } = settings;
-  const store = await openReachableStore(settings.eventStoreUrl);
+  const store = await openReachableStore(settings.eventStoreUrl, { cachedStreams: 2_000 });
   const pool = await openReachablePool(settings.databaseUrl, (err) =>
     logger.warn({ err }, 'a database connection was lost'),
   );

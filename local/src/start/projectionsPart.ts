@@ -7,7 +7,10 @@ import { words } from '../words/words.ts';
 import type { StartPart } from './part.ts';
 
 export const startProjectionsPart: StartPart = async (settings, logger) => {
-  const store = await openReachableStore(settings.eventStoreUrl, { readFirst: true });
+  const store = await openReachableStore(settings.eventStoreUrl, {
+    readFirst: true,
+    cachedStreams: 500,
+  });
   const pool = await openReachablePool(settings.databaseUrl, (err) =>
     logger.warn({ err }, 'a database connection was lost'),
   );
