@@ -32,19 +32,33 @@ const isMeta = (value: unknown): value is StoredMeta =>
   Number.isInteger(value.schema) &&
   Number(value.schema) >= 1;
 
+const unreadable = ({ type, revision: at, streamId }: RawEvent, why: string) =>
+  new UnreadableEventError(`${type} at revision ${at} of ${streamId} ${why}`);
+
+// Field by field: every event that is read comes through here, and this costs half of a spread.
+const metaOf = (stored: StoredMeta): EventMeta => ({
+  commandId: stored.commandId,
+  commandDigest: stored.commandDigest,
+  correlationId: stored.$correlationId,
+  causationId: stored.$causationId,
+  actor: stored.actor,
+  occurredAt: stored.occurredAt,
+  recordedAt: stored.recordedAt,
+  schema: stored.schema,
+  exercise: stored.exercise,
+  previousHash: stored.previousHash,
+  hash: stored.hash,
+});
+
 /** Throws `EVENT_UNREADABLE` for an event that is not Tocsin's or was written by a newer version. */
 export function decode(raw: RawEvent): LogEvent {
-  const where = `${raw.type} at revision ${raw.revision} of ${raw.streamId}`;
   if (!isObject(raw.data) || !isMeta(raw.metadata))
-    throw new UnreadableEventError(`${where} does not have the form of an event of Tocsin`);
-  const { $correlationId, $causationId, ...rest } = raw.metadata;
+    throw unreadable(raw, 'does not have the form of an event of Tocsin');
+  const meta = metaOf(raw.metadata);
   const known = currentSchema(raw.type);
-  if (known === 0 || rest.schema > known)
-    throw new UnreadableEventError(
-      `${where} was written by a newer version (schema ${rest.schema})`,
-    );
-  const meta: EventMeta = { ...rest, correlationId: $correlationId, causationId: $causationId };
-  const data = upcast(raw.type, meta.schema, raw.data);
+  if (known === 0 || meta.schema > known)
+    throw unreadable(raw, `was written by a newer version (schema ${meta.schema})`);
+  const data = meta.schema === known ? raw.data : upcast(raw.type, meta.schema, raw.data);
   return {
     type: raw.type,
     data,
