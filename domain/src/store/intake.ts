@@ -1,4 +1,4 @@
-import type { AllStreamSubscription } from '@eventstore/db-client';
+import type { AllStreamResolvedEvent, AllStreamSubscription } from '@eventstore/db-client';
 import type { LogEvent } from '../tocsinEvent.ts';
 import { endSubscription, toLogEvent } from './connection.ts';
 
@@ -16,8 +16,6 @@ export class Intake {
   /** Wakes the taker; called once as many events are there as it waits for. */
   #arrived: (() => void) | undefined;
   #awaited = 1;
-  /** Wakes the pump once events were taken. */
-  #taken: (() => void) | undefined;
 
   /** `most`: events held ready; beyond them the subscription is not read. */
   constructor(subscription: AllStreamSubscription, most: number) {
@@ -25,7 +23,10 @@ export class Intake {
     this.#most = most;
     // `caughtUp` overtakes events that still wait in the stream's buffer: look again after them.
     subscription.on('caughtUp', () => setImmediate(() => setImmediate(() => this.#caughtUp())));
-    void this.#pump();
+    // Synchronous, so that no two of them overlap; an event costs a third less than by iteration.
+    subscription.on('data', (resolved) => this.#receive(resolved));
+    subscription.on('error', (cause) => this.#end(cause));
+    for (const over of ['end', 'close'] as const) subscription.on(over, () => this.#end(undefined));
   }
 
   #caughtUp(): void {
@@ -33,25 +34,23 @@ export class Intake {
     this.#arrived?.();
   }
 
-  async #pump(): Promise<void> {
+  #receive(resolved: AllStreamResolvedEvent): void {
+    if (this.#ended) return;
     try {
-      for await (const resolved of this.#subscription) {
-        const event = toLogEvent(resolved);
-        if (event) this.#events.push(event);
-        if (this.#events.length >= this.#awaited) this.#arrived?.();
-        while (this.#events.length >= this.#most && !this.#ended) await this.#untilTaken();
-      }
+      const event = toLogEvent(resolved);
+      if (event) this.#events.push(event);
     } catch (cause) {
-      this.#cause = cause;
+      this.#end(cause);
     }
-    this.#ended = true;
-    this.#arrived?.();
+    if (this.#events.length >= this.#awaited) this.#arrived?.();
+    if (this.#events.length >= this.#most) this.#subscription.pause();
   }
 
-  #untilTaken(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#taken = resolve;
-    });
+  #end(cause: unknown): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#cause = cause;
+    this.#arrived?.();
   }
 
   /** Until so many events are there, it is caught up with, it ended, or the time is over. */
@@ -78,7 +77,7 @@ export class Intake {
       await this.#until(enough, gatherMs);
     const events = this.#events;
     this.#events = [];
-    this.#taken?.();
+    if (this.#subscription.isPaused()) this.#subscription.resume();
     return { events, live: this.#upToDate };
   }
 
@@ -92,9 +91,7 @@ export class Intake {
   }
 
   async stop(): Promise<void> {
-    this.#ended = true;
-    this.#arrived?.();
-    this.#taken?.();
+    this.#end(undefined);
     await endSubscription(this.#subscription);
   }
 }
