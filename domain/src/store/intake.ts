@@ -8,7 +8,7 @@ const gatherMs = 20;
 /** One subscription's events on their way to the one who takes them in batches. */
 export class Intake {
   readonly #subscription: AllStreamSubscription;
-  readonly #most: number;
+  readonly #batchSize: number;
   #events: LogEvent[] = [];
   #live = false;
   #ended = false;
@@ -17,10 +17,10 @@ export class Intake {
   #arrived: (() => void) | undefined;
   #awaited = 1;
 
-  /** `most`: events held ready; beyond them the subscription is not read. */
-  constructor(subscription: AllStreamSubscription, most: number) {
+  /** Two batches are held ready at the most; beyond them the subscription is not read. */
+  constructor(subscription: AllStreamSubscription, batchSize: number) {
     this.#subscription = subscription;
-    this.#most = most;
+    this.#batchSize = batchSize;
     // `caughtUp` overtakes events that still wait in the stream's buffer: look again after them.
     subscription.on('caughtUp', () => setImmediate(() => setImmediate(() => this.#caughtUp())));
     // Synchronous, so that no two of them overlap; an event costs a third less than by iteration.
@@ -43,7 +43,7 @@ export class Intake {
       this.#end(cause);
     }
     if (this.#events.length >= this.#awaited) this.#arrived?.();
-    if (this.#events.length >= this.#most) this.#subscription.pause();
+    if (this.#events.length >= 2 * this.#batchSize) this.#subscription.pause();
   }
 
   #end(cause: unknown): void {
@@ -72,13 +72,13 @@ export class Intake {
       if (this.#ended) return undefined;
       await this.#until(1);
     }
-    const enough = this.#most / 2;
+    const enough = this.#batchSize / 2;
     if (!this.#live && !this.#ended && this.#events.length < enough)
       await this.#until(enough, gatherMs);
-    const events = this.#events;
-    this.#events = [];
+    const events = this.#events.slice(0, this.#batchSize);
+    this.#events = this.#events.slice(this.#batchSize);
     if (this.#subscription.isPaused()) this.#subscription.resume();
-    return { events, live: this.#upToDate };
+    return { events, live: this.#upToDate && this.#events.length === 0 };
   }
 
   get #upToDate(): boolean {
