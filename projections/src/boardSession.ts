@@ -1,4 +1,5 @@
-import type { Position } from '@tocsin/domain';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { LogEvent, Position } from '@tocsin/domain';
 import type { Batch } from '@tocsin/domain/store';
 import type { ClientBase, Pool } from 'pg';
 import { BoardRows } from './boardRows.ts';
@@ -8,6 +9,9 @@ import { type ProjectionFailed, projectBatch } from './projectBatch.ts';
 import type { ProjectedStore } from './projectedStore.ts';
 import type { Pulse } from './pulse.ts';
 import { writeBoards } from './writeBoards.ts';
+
+/** Events projected in one turn of the event loop: a few milliseconds. */
+const sliceSize = 64;
 
 export interface BoardSession {
   readonly store: ProjectedStore;
@@ -58,12 +62,26 @@ async function handle(batch: Batch, rows: BoardRows, writer: Writer, pulse: Puls
   if (!batch.caughtUp) pulse.caughtUp = false;
   await rows.load(batch.events);
   const writes = writer.free();
-  const failed = projectBatch(rows, writes, batch.events);
+  const failed = await projectInSlices(rows, writes, batch.events);
   const reached = failed ? writes.last?.position : batch.position;
   await writer.settled();
   if (reached !== undefined) writer.write(writes, reached, rows.batch, batch.caughtUp && !failed);
   else pulse.caughtUp = batch.caughtUp;
   if (failed) await stopAt(failed, writer);
+}
+
+/** Lets the next events come in between slices: the server sends no more than a window ahead. */
+async function projectInSlices(
+  rows: BoardRows,
+  writes: BoardWrites,
+  events: readonly LogEvent[],
+): Promise<ProjectionFailed | undefined> {
+  for (let from = 0; from < events.length; from += sliceSize) {
+    const failed = projectBatch(rows, writes, events.slice(from, from + sliceSize));
+    if (failed) return failed;
+    await nextTurn();
+  }
+  return undefined;
 }
 
 async function stopAt(failed: ProjectionFailed, writer: Writer): Promise<never> {
