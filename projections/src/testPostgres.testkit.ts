@@ -57,10 +57,9 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     const pool = new pg.Pool({
       connectionString: `postgres://postgres:test@127.0.0.1:${port}/${name}`,
     });
-    pool.on('error', () => undefined);
     // `pool.end()` doesn't wait until its connections are closed; the server, stopped right after,
     // may still say on one of them that it ends.
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    pool.on('error', () => undefined);
     pools.push(pool);
     return pool;
   };

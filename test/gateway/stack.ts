@@ -42,7 +42,7 @@ export async function startStack(): Promise<Stack> {
   const pool = new pg.Pool({ connectionString: postgres.url });
   // `pool.end()` doesn't wait until its connections are closed; PostgreSQL, stopped right after,
   // may still say on one of them that it ends.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
   await migrate(pool);
   await foundDemoCity(store);
   const runner: Runner = await startRunner({ store, pool, logger });
