@@ -22,7 +22,7 @@ export interface BoardSession {
   readonly signal: AbortSignal;
   /** Told of every lost connection to the event store. */
   readonly onDrop: (cause: unknown) => void;
-  /** Events a transaction at the most (default 2,000). */
+  /** Events a transaction at the most (default 4,000). */
   readonly batchSize?: number;
 }
 
@@ -35,7 +35,7 @@ export interface BoardSession {
  * session goes on from what is committed.
  */
 export async function projectBoards(session: BoardSession): Promise<void> {
-  const { store, pool, client, pulse, onDrop, batchSize = 2_000 } = session;
+  const { store, pool, client, pulse, onDrop, batchSize = 4_000 } = session;
   const start = await readCheckpoint(client, 'boards');
   assertWithinLog('boards', start, await store.lastPosition());
   const rows = new BoardRows(pool);
