@@ -1,5 +1,6 @@
-import type { City, CityProfile } from './city/city.ts';
+import { type City, type CityProfile, noDefinitions } from './city/city.ts';
 import { cityDecider } from './city/decide.ts';
+import { usualRules } from './city/rules.ts';
 import { isRejection } from './rejection.ts';
 import { recorded } from './specification.testkit.ts';
 
@@ -7,6 +8,7 @@ const named = (id: string) => ({ id, name: { zh: `${id} 中文`, en: id } });
 
 /** A city of two grid cells with bounds, one without, and a department for every case. */
 export const profile: CityProfile = {
+  ...noDefinitions,
   id: 'xinghe',
   name: { zh: '星河市', en: 'Xinghe' },
   bounds: { west: 110, south: 30, east: 112, north: 31 },
@@ -42,6 +44,7 @@ export const profile: CityProfile = {
       departments: ['gas', 'fire', 'police'],
     },
   ],
+  rules: usualRules,
   deadlines: {
     acknowledge: { 1: 60, 2: 120, 3: 300, 4: 600 },
     finish: { 1: 1800, 2: 3600, 3: 7200, 4: 14_400 },

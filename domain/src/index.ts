@@ -1,5 +1,10 @@
 export * from './city/city.ts';
 export * from './city/events.ts';
+export { noCity } from './city/evolve.ts';
+export * from './city/plan.ts';
+export * from './city/rules.ts';
+export * from './city/supplies.ts';
+export * from './city/units.ts';
 export * from './codec/decode.ts';
 export * from './codec/encode.ts';
 export * from './codec/hash.ts';

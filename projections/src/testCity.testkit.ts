@@ -1,10 +1,11 @@
-import type { City } from '@tocsin/domain';
+import { type City, noCity } from '@tocsin/domain';
 
 const named = (id: string) => ({ id, name: { zh: id, en: id } });
 const departments = ['fire', 'police', 'gas'];
 
 /** A city just large enough for the incident's decider. */
 export const testCity: City = {
+  ...noCity,
   ...named('xinghe'),
   bounds: { west: 0, south: 0, east: 1, north: 1 },
   timeZone: 'Asia/Shanghai',

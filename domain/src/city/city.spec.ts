@@ -21,6 +21,7 @@ describe('adopting a profile', () => {
       'StreetDefined',
       'IncidentTypeDefined',
       'DeadlinesDefined',
+      'RulesDefined',
     ]);
     expect([...city.departments.keys()]).toEqual(['command-centre', 'fire', 'police', 'gas']);
   });
@@ -59,12 +60,13 @@ describe('adopting a profile', () => {
           demo: false,
         },
       }));
-  it('keeps what the profile leaves out', () =>
-    given(...adopted)
-      .when(
-        adopt({ ...profile, departments: [], cells: [], streets: [], types: [], districts: [] }),
-      )
-      .thenNothing());
+  it('withdraws what the profile no longer has', () => {
+    const withdrawn = { kind: 'StreetDefined', id: 'river-road' } as const;
+    const known = given(...adopted)
+      .when(adopt({ ...profile, streets: [] }))
+      .thenEvents({ type: 'DefinitionWithdrawn', data: withdrawn });
+    expect(known.streets.size).toBe(0);
+  });
   it('writes down its figures even when they are the defaults', () => {
     const { deadlines } = cityDecider.initial;
     const events = given().when(adopt({ ...profile, deadlines })).decided;

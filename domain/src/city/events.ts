@@ -1,5 +1,17 @@
 import type { Bounds } from '../place.ts';
 import type { Localized } from '../text.ts';
+import type { ResponsePlan } from './plan.ts';
+import type {
+  CityRules,
+  Jurisdiction,
+  Posture,
+  ResponsibilityRule,
+  Shift,
+  Subdistrict,
+  TimeTarget,
+} from './rules.ts';
+import type { Depot, SupplyItem } from './supplies.ts';
+import type { Capability } from './units.ts';
 
 // Stored shape: add, never change.
 
@@ -19,6 +31,10 @@ export interface Department {
   readonly name: Localized;
   /** The command centre itself gives tasks and takes none. */
   readonly takesTasks: boolean;
+  /** The number that its duty desk answers. */
+  readonly phone?: string;
+  /** An enterprise (a gas company) is a department like any other. */
+  readonly enterprise?: true;
 }
 export interface District {
   readonly id: string;
@@ -28,6 +44,7 @@ export interface Cell {
   readonly id: string;
   readonly name: Localized;
   readonly district: string;
+  readonly subdistrict?: string;
   /** Absent where the source has no geometry: then a place names its cell itself. */
   readonly bounds?: Bounds;
 }
@@ -58,6 +75,29 @@ export interface Deadlines {
   readonly escalation: readonly EscalationStep[];
 }
 
+/** What a profile defines, one event a thing. Defining it again changes it. */
+export interface Definitions {
+  readonly DepartmentDefined: Department;
+  readonly DistrictDefined: District;
+  readonly SubdistrictDefined: Subdistrict;
+  readonly CellDefined: Cell;
+  readonly StreetDefined: Street;
+  readonly IncidentTypeDefined: IncidentType;
+  readonly JurisdictionDefined: Jurisdiction;
+  readonly CapabilityDefined: Capability;
+  readonly ResponsibilityDefined: ResponsibilityRule;
+  readonly PlanDefined: ResponsePlan;
+  readonly TargetDefined: TimeTarget;
+  readonly ItemDefined: SupplyItem;
+  readonly DepotDefined: Depot;
+  readonly ShiftDefined: Shift;
+}
+export type DefinitionType = keyof Definitions;
+
+type Defined = {
+  readonly [T in DefinitionType]: { readonly type: T; readonly data: Definitions[T] };
+}[DefinitionType];
+
 export type CityEvent =
   | {
       readonly type: 'CityFounded';
@@ -71,9 +111,15 @@ export type CityEvent =
         readonly demo: boolean;
       };
     }
-  | { readonly type: 'DepartmentDefined'; readonly data: Department }
-  | { readonly type: 'DistrictDefined'; readonly data: District }
-  | { readonly type: 'CellDefined'; readonly data: Cell }
-  | { readonly type: 'StreetDefined'; readonly data: Street }
-  | { readonly type: 'IncidentTypeDefined'; readonly data: IncidentType }
-  | { readonly type: 'DeadlinesDefined'; readonly data: Deadlines };
+  | Defined
+  /** The profile no longer has it: nothing new may use it, what used it keeps it. */
+  | {
+      readonly type: 'DefinitionWithdrawn';
+      readonly data: { readonly kind: DefinitionType; readonly id: string };
+    }
+  | { readonly type: 'DeadlinesDefined'; readonly data: Deadlines }
+  | { readonly type: 'RulesDefined'; readonly data: CityRules }
+  | {
+      readonly type: 'PostureChanged';
+      readonly data: { readonly posture: Posture; readonly reason: string };
+    };

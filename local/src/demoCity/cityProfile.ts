@@ -1,4 +1,13 @@
-import type { Bounds, Cell, CityProfile, Deadlines, District, Street } from '@tocsin/domain';
+import {
+  type Bounds,
+  type Cell,
+  type CityProfile,
+  type Deadlines,
+  type District,
+  noDefinitions,
+  type Street,
+  usualRules,
+} from '@tocsin/domain';
 import { departments } from './departments.ts';
 import { incidentTypes } from './incidentTypes.ts';
 import { random } from './random.ts';
@@ -47,6 +56,7 @@ const latAt = (row: number): number =>
 export function cityProfile(seed: number = demoSeed): CityProfile {
   const draw = random(seed);
   return {
+    ...noDefinitions,
     id: demoCity,
     name: { zh: '星河市', en: 'Xinghe' },
     bounds,
@@ -61,6 +71,7 @@ export function cityProfile(seed: number = demoSeed): CityProfile {
     ],
     types: incidentTypes,
     deadlines,
+    rules: usualRules,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { City, CityProfile } from '@tocsin/domain';
+import { type City, type CityProfile, noCity } from '@tocsin/domain';
 import { describe, expect, it } from 'vitest';
 import { type CallGround, sfFireCity } from './sfFireCity.ts';
 import { priorityOf, tasksOf } from './sfFireTypes.ts';
@@ -14,7 +14,13 @@ const byId = <V extends { readonly id: string }>(values: readonly V[]) =>
   new Map(values.map((value) => [value.id, value]));
 
 const cityOf = (profile: CityProfile): City => ({
-  ...profile,
+  ...noCity,
+  id: profile.id,
+  name: profile.name,
+  bounds: profile.bounds,
+  timeZone: profile.timeZone,
+  demo: profile.demo,
+  deadlines: profile.deadlines,
   departments: byId(profile.departments),
   districts: byId(profile.districts),
   cells: byId(profile.cells),
@@ -52,8 +58,9 @@ describe('the city of San Francisco', () => {
     const more = [call('Mission', 'B06'), call('Marina', 'B04', 'Explosion')];
     const extended = sfFireCity(more, cityOf(profile));
     expect(extended.cells.map(({ id, district }) => [id, district])).toEqual([
-      ['marina', 'b04'],
+      ['chinatown', 'b01'],
       ['mission', 'b02'],
+      ['marina', 'b04'],
     ]);
     expect(extended.types.map(({ id }) => id)).toEqual(['alarms', 'explosion']);
   });

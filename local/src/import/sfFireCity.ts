@@ -1,4 +1,11 @@
-import type { Cell, City, CityProfile, District } from '@tocsin/domain';
+import {
+  type Cell,
+  type City,
+  type CityProfile,
+  type District,
+  noDefinitions,
+  usualRules,
+} from '@tocsin/domain';
 import { idOf } from './ids.ts';
 import {
   neighbourhoodsInChinese,
@@ -60,9 +67,10 @@ export function sfFireCity(calls: readonly CallGround[], known?: City): CityProf
   const types = distinct(calls.map((call) => call.callType)).map(incidentTypeOf);
   const keep = <V extends { readonly id: string }>(
     values: readonly V[],
-    of?: ReadonlyMap<string, V>,
-  ) => values.map((value) => of?.get(value.id) ?? value);
+    of: ReadonlyMap<string, V> = new Map(),
+  ) => [...of.values(), ...values.filter(({ id }) => !of.has(id))];
   return {
+    ...noDefinitions,
     id: sfCity,
     name: known?.name ?? { en: 'San Francisco', zh: '旧金山' },
     bounds: known?.bounds ?? sfBounds,
@@ -74,5 +82,6 @@ export function sfFireCity(calls: readonly CallGround[], known?: City): CityProf
     streets: [],
     types: keep(types, known?.types),
     deadlines: known?.deadlines ?? sfDeadlines,
+    rules: known?.rules ?? usualRules,
   };
 }

@@ -1,7 +1,5 @@
-import type { CityEvent } from '@tocsin/domain';
+import { type CityEvent, type DefinitionType, noDefinitions, places } from '@tocsin/domain';
 import type { CityRow } from '../queries/rows.ts';
-
-const blank = { departments: [], districts: [], cells: [], streets: [], types: [] };
 
 /**
  * The city's profile after an event.
@@ -11,27 +9,35 @@ const blank = { departments: [], districts: [], cells: [], streets: [], types: [
 export function projectCity(profile: CityRow | undefined, { type, data }: CityEvent): CityRow {
   if (type === 'CityFounded') {
     const { city: id, ...facts } = data;
-    return { ...(profile ?? blank), id, ...facts };
+    return { ...(profile ?? noDefinitions), id, ...facts };
   }
   if (!profile) throw new Error(`There is no founded city for ${type}.`);
   switch (type) {
-    case 'DepartmentDefined':
-      return { ...profile, departments: put(profile.departments, data) };
-    case 'DistrictDefined':
-      return { ...profile, districts: put(profile.districts, data) };
-    case 'CellDefined':
-      return { ...profile, cells: put(profile.cells, data) };
-    case 'StreetDefined':
-      return { ...profile, streets: put(profile.streets, data) };
-    case 'IncidentTypeDefined':
-      return { ...profile, types: put(profile.types, data) };
     case 'DeadlinesDefined':
       return { ...profile, deadlines: data };
+    case 'RulesDefined':
+      return { ...profile, rules: data };
+    case 'PostureChanged':
+      return { ...profile, posture: data.posture };
+    case 'DefinitionWithdrawn':
+      return withList(profile, data.kind, (list) => list.filter(({ id }) => id !== data.id));
+    default:
+      return withList(profile, type, (list) => put(list, data));
   }
 }
 
+type Defined = { readonly id: string };
+
+function withList(
+  profile: CityRow,
+  kind: DefinitionType,
+  change: (list: readonly Defined[]) => readonly Defined[],
+): CityRow {
+  return { ...profile, [places[kind]]: change(profile[places[kind]]) };
+}
+
 /** In the order of first definition, as the domain keeps them. */
-function put<V extends { readonly id: string }>(list: readonly V[], value: V): readonly V[] {
+function put(list: readonly Defined[], value: Defined): readonly Defined[] {
   const at = list.findIndex(({ id }) => id === value.id);
   return at < 0 ? [...list, value] : list.with(at, value);
 }

@@ -2,6 +2,7 @@ import type {
   Actor,
   CancelReason,
   Channel,
+  City,
   CityProfile,
   CommitmentStage,
   EscalationAddressee,
@@ -164,5 +165,6 @@ export interface TimelineRow {
 /** One row a person; key: account. */
 export type PersonRow = Extract<PersonEvent, { type: 'PersonAppointed' }>['data'];
 
-/** A city's whole profile; key: city id. Deadlines are absent while they are the domain's own. */
-export type CityRow = Omit<CityProfile, 'deadlines'> & Partial<Pick<CityProfile, 'deadlines'>>;
+/** A city's whole profile; key: city id. Deadlines and rules are absent while they are the domain's own. */
+export type CityRow = Omit<CityProfile, 'deadlines' | 'rules'> &
+  Partial<Pick<City, 'deadlines' | 'rules' | 'posture'>>;

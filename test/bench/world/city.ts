@@ -1,4 +1,4 @@
-import type { CityProfile } from '@tocsin/domain';
+import { type CityProfile, noDefinitions, usualRules } from '@tocsin/domain';
 
 const department = (id: string, en: string, zh: string) => ({
   id,
@@ -19,6 +19,7 @@ const cells = Array.from({ length: 16 }, (_, at) => {
 
 /** A city of 16 cells with every deadline hours away, so that nothing escalates meanwhile. */
 export const profile: CityProfile = {
+  ...noDefinitions,
   id: 'bench',
   name: { en: 'Bench', zh: '测试市' },
   bounds: { west: 113, south: 28, east: 113.2, north: 28.2 },
@@ -46,6 +47,7 @@ export const profile: CityProfile = {
       departments: ['gas', 'fire', 'police'],
     },
   ],
+  rules: usualRules,
   deadlines: {
     acknowledge: { 1: 36_000, 2: 36_000, 3: 36_000, 4: 36_000 },
     finish: { 1: 72_000, 2: 72_000, 3: 72_000, 4: 72_000 },
