@@ -1,9 +1,17 @@
 import type { LogEvent } from '@tocsin/domain';
 import type { Pool } from 'pg';
-import type { CityRows, IncidentRows, PersonRows } from './keptRows.ts';
-import { loadCities, loadCounters, loadIncidents, loadPeople, loadUnits } from './loadRows.ts';
+import type { CityRows, IncidentRows, Kept, PersonRows } from './keptRows.ts';
+import {
+  loadCities,
+  loadCounters,
+  loadIncidents,
+  loadPeople,
+  loadStreams,
+  loadUnits,
+} from './loadRows.ts';
 import type { UnitRow } from './queries/rows.ts';
 import { RowCache } from './rowCache.ts';
+import { type AnyStreamRow, streamBoardOf } from './streamBoards/index.ts';
 import { isOfCity, isOfIncident, isOfPerson, isOfUnit, subject } from './streams.ts';
 
 /** The current rows as the next event finds them, read from the database only when not at hand. */
@@ -12,6 +20,8 @@ export class BoardRows {
   readonly units = new RowCache<UnitRow>(3_000);
   readonly cities = new RowCache<CityRows>(20);
   readonly people = new RowCache<PersonRows>(1_000);
+  /** By stream. */
+  readonly streams = new RowCache<Kept<AnyStreamRow>>(2_000);
   /** The last incident number given, by city. */
   readonly counters = new Map<string, number>();
   readonly #pool: Pool;
@@ -40,6 +50,7 @@ export class BoardRows {
       loadUnits(this.#pool, missing.units, put(this.units)),
       loadCities(this.#pool, missing.cities, put(this.cities)),
       loadPeople(this.#pool, missing.people, put(this.people)),
+      loadStreams(this.#pool, missing.streams, put(this.streams)),
     ]);
   }
 
@@ -48,6 +59,7 @@ export class BoardRows {
     const units = new Set<string>();
     const cities = new Set<string>();
     const people = new Set<string>();
+    const streams = new Set<string>();
     const want = (keys: Set<string>, cache: RowCache<unknown>, event: LogEvent): void => {
       const key = subject(event);
       if (!cache.has(key)) keys.add(key);
@@ -58,12 +70,14 @@ export class BoardRows {
       else if (isOfUnit(event)) want(units, this.units, event);
       else if (isOfCity(event)) want(cities, this.cities, event);
       else if (isOfPerson(event)) want(people, this.people, event);
+      else if (streamBoardOf(event) && !this.streams.has(event.stream)) streams.add(event.stream);
     }
-    return { incidents, units, cities, people };
+    return { incidents, units, cities, people, streams };
   }
 
   /** Batches up to this one are in the database. */
   committed(batch: number): void {
-    for (const cache of [this.incidents, this.units, this.cities, this.people]) cache.trim(batch);
+    const caches = [this.incidents, this.units, this.cities, this.people, this.streams];
+    for (const cache of caches) cache.trim(batch);
   }
 }

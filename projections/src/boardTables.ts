@@ -63,6 +63,19 @@ export const boardTables = [
     { key: 'id', update: ['department', 'row'] },
   ),
   filling(
+    'stream_row',
+    [
+      ['key', 'text'],
+      ['board', 'text'],
+      ['city', 'text'],
+      ['department', 'text'],
+      ['ended', 'bigint'],
+      ['row', 'json'],
+    ],
+    (writes: BoardWrites) => writes.streamRows(),
+    { key: 'key', update: ['department', 'ended', 'row'] },
+  ),
+  filling(
     'incident_counter',
     [
       ['city', 'text'],

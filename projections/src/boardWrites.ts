@@ -1,6 +1,7 @@
 import type { LogEvent } from '@tocsin/domain';
 import type { CityRows, Kept, PersonRows } from './keptRows.ts';
 import type { Board, IncidentRow, TaskRow, UnitRow } from './queries/rows.ts';
+import type { AnyStreamRow } from './streamBoards/index.ts';
 import { TextRows } from './textRows.ts';
 
 /** A row to be written, and its JSON where a change has made it already. */
@@ -38,6 +39,7 @@ export class BoardWrites {
     incidents: new TextRows(5),
     tasks: new TextRows(6),
     units: new TextRows(4),
+    streams: new TextRows(6),
     counters: new TextRows(2),
     cities: new TextRows(3),
     people: new TextRows(3),
@@ -45,6 +47,7 @@ export class BoardWrites {
   readonly #incidents = new Map<string, Pending<Kept<IncidentRow>>>();
   readonly #tasks = new Map<string, Pending<Kept<TaskRow>>>();
   readonly #units = new Map<string, Pending<UnitRow>>();
+  readonly #streams = new Map<string, Pending<Kept<AnyStreamRow>> & { readonly board: Board }>();
 
   /** Makes it as new for another batch; the memory is used again. */
   clear(): void {
@@ -53,7 +56,7 @@ export class BoardWrites {
     this.lastChange = undefined;
     this.changes.clear();
     this.timeline.clear();
-    const kept = [this.#incidents, this.#tasks, this.#units];
+    const kept = [this.#incidents, this.#tasks, this.#units, this.#streams];
     for (const map of [...kept, this.counters, this.cities, this.people]) map.clear();
   }
 
@@ -83,6 +86,11 @@ export class BoardWrites {
     this.#units.set(value.id, { value, json });
   }
 
+  /** @param key the stream's name */
+  stream(key: string, board: Board, value: Kept<AnyStreamRow>, json: string | undefined): void {
+    this.#streams.set(key, { board, value, json });
+  }
+
   incidentRows(): TextRows {
     const rows = this.#filled.incidents.clear();
     for (const { value, json } of this.#incidents.values()) {
@@ -106,6 +114,16 @@ export class BoardWrites {
     const rows = this.#filled.units.clear();
     for (const { value, json } of this.#units.values())
       rows.add(value.id, value.city, value.department, json ?? JSON.stringify(value));
+    return rows;
+  }
+
+  streamRows(): TextRows {
+    const rows = this.#filled.streams.clear();
+    for (const [key, { board, value, json }] of this.#streams) {
+      const { city, department = '' } = value.row;
+      const ended = `${value.ended ?? ''}`;
+      rows.add(key, board, city, department, ended, json ?? JSON.stringify(value.row));
+    }
     return rows;
   }
 

@@ -3,6 +3,8 @@ import type { Pool } from 'pg';
 import type { CityRows, IncidentRows, Kept, PersonRows } from './keptRows.ts';
 import type { CityRow, IncidentRow, PersonRow, TaskRow, UnitRow } from './queries/rows.ts';
 
+import type { AnyStreamRow } from './streamBoards/index.ts';
+
 type Put<Value> = (key: string, value: Value) => void;
 interface EndedRow<Row> {
   readonly id: string;
@@ -53,6 +55,20 @@ export async function loadUnits(
     [[...ids]],
   );
   for (const { id, row } of found.rows) put(id, row);
+}
+
+/** Rows of the boards that have one a stream, by the stream's name. */
+export async function loadStreams(
+  pool: Pool,
+  streams: ReadonlySet<string>,
+  put: Put<Kept<AnyStreamRow>>,
+): Promise<void> {
+  if (streams.size === 0) return;
+  const found = await pool.query<EndedRow<AnyStreamRow>>(
+    'select key as id, ended, row from stream_row where key = any($1)',
+    [[...streams]],
+  );
+  for (const one of found.rows) put(one.id, kept(one));
 }
 
 export async function loadCities(

@@ -129,13 +129,14 @@ export class MemoryLog {
     });
   }
 
-  get store(): Pick<Store, 'follow' | 'lastPosition' | 'incident'> {
+  get store(): Pick<Store, 'follow' | 'lastPosition' | 'send'> {
     return {
       follow: (options) => this.#follow(options),
       lastPosition: async () => this.lastPosition(),
-      incident: async (id, command, meta) => {
-        await this.beforeCommand(id, command);
-        return this.incident(id, command, meta);
+      send: async (target, meta) => {
+        if (target.stream !== 'incident') throw new Error(`no ${target.stream} in this log`);
+        await this.beforeCommand(target.id, target.command);
+        return this.incident(target.id, target.command, meta);
       },
     };
   }

@@ -6,6 +6,7 @@ import { isOnIncidentBoard, projectIncident } from './incidentBoard/projection.t
 import type { IncidentRows, Kept } from './keptRows.ts';
 import { projectPerson } from './person/projection.ts';
 import type { IncidentRow, TaskRow } from './queries/rows.ts';
+import { projectStream, streamBoardOf } from './streamBoards/index.ts';
 import { isOfCity, isOfIncident, isOfPerson, isOfTask, isOfUnit, subject } from './streams.ts';
 import { followIncident, isOnTaskBoard, projectTask } from './taskBoard/projection.ts';
 import { assertOneLine } from './textRows.ts';
@@ -35,9 +36,25 @@ export function projectEvent(rows: BoardRows, writes: BoardWrites, event: LogEve
     const next = { person, appointed: known?.appointed ?? event.position.toString() };
     rows.people.set(account, next, rows.batch);
     writes.people.set(account, next);
-  }
+  } else projectOnStream(rows, writes, event);
   writes.events += 1;
   writes.last = event;
+}
+
+/** The one row of a depot, a warning, a planned event or a duty desk. */
+function projectOnStream(rows: BoardRows, writes: BoardWrites, event: LogEvent): void {
+  const board = streamBoardOf(event);
+  if (!board) return;
+  const { stream } = event;
+  const before = rows.streams.get(stream);
+  const { row, on } = projectStream(board, before?.row, event);
+  assertOneLine(stream, row.city, row.department ?? '');
+  const now = keep(before, row, on, event);
+  const json = jsonOfChange(before, now);
+  rows.streams.set(stream, now, rows.batch);
+  writes.stream(stream, board, now, json ?? undefined);
+  if (json !== undefined)
+    writes.change(event, { position: row.position, ordinal: 1 }, board, row, json);
 }
 
 function projectOnUnit(rows: BoardRows, writes: BoardWrites, event: Stored<UnitEvent>): void {

@@ -186,9 +186,11 @@ class City {
     for (const event of this.unit.events.slice(this.#handled, this.#handled + count)) {
       for (const reaction of commitments.react(this.#stored(event))) {
         if (reaction.kind !== 'command') throw new Error('commitments sets no timers');
+        const { target } = reaction;
+        if (target.stream !== 'incident') throw new Error('commitments are carried to incidents');
         const context = { now, actor: dispatcher, city };
-        const incident = this.incidents.get(reaction.id);
-        expect(incident?.handle(reaction.command, context)).toBeUndefined();
+        const incident = this.incidents.get(target.id);
+        expect(incident?.handle(target.command, context)).toBeUndefined();
       }
       this.#handled += 1;
     }

@@ -38,6 +38,10 @@ export const upcasters: Readonly<Record<TocsinEvent['type'], readonly Upcaster[]
   AssignmentActivated: [],
   AssignmentStageReached: [],
   AssignmentCancelled: [],
+  StockReplenished: [],
+  WarningIssued: [],
+  EventScheduled: [],
+  DutyTaken: [],
   IncidentReported: [],
   IncidentConfirmed: [],
   // Schema 1 knew no lead: every department merely assisted.

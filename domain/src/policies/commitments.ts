@@ -12,9 +12,7 @@ const carry = (
 ): readonly Reaction[] => [
   {
     kind: 'command',
-    stream: 'incident',
-    id: incident,
-    command,
+    target: { stream: 'incident', id: incident, command },
     commandId: derivedId('commitments', event.id),
   },
 ];

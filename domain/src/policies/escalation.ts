@@ -19,8 +19,11 @@ function step(
     kind: 'schedule',
     timer: timerOf(incident, task),
     due,
-    incident,
-    command: { type: 'EscalateTask', data: { task, step: number, deadline } },
+    target: {
+      stream: 'incident',
+      id: incident,
+      command: { type: 'EscalateTask', data: { task, step: number, deadline } },
+    },
     commandId: derivedId('escalation', incident, task, deadline, String(number)),
   };
 }

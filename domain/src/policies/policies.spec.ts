@@ -63,7 +63,7 @@ describe('[U2] carrying a unit’s assignment into the incident', () => {
     ],
   ])('$0.type', (event, type, data) =>
     expect(react(event)).toMatchObject([
-      { kind: 'command', stream: 'incident', id: 'i-1', command: { type, data } },
+      { kind: 'command', target: { stream: 'incident', id: 'i-1', command: { type, data } } },
     ]),
   );
   it('derives the command’s id from the event, so that repeating it is harmless', () => {
@@ -86,8 +86,11 @@ describe('[T5] escalating what nobody answers', () => {
     kind: 'schedule',
     timer: `escalation:i-1:${task}`,
     due,
-    incident: 'i-1',
-    command: { type: 'EscalateTask', data: { task, step: number, deadline } },
+    target: {
+      stream: 'incident',
+      id: 'i-1',
+      command: { type: 'EscalateTask', data: { task, step: number, deadline } },
+    },
   });
   const escalated = (number: number, nextAfter?: number): TocsinEvent => ({
     type: 'TaskEscalated',
@@ -139,7 +142,9 @@ describe('[T5] escalating what nobody answers', () => {
     const [reaction] = react(assigned());
     if (reaction?.kind !== 'schedule') throw new Error('no timer was set');
     const { state } = given(...taskIn.assigned);
-    expect(incidentDecider.decide(reaction.command, state, context)).toMatchObject([
+    const { target } = reaction;
+    if (target.stream !== 'incident') throw new Error('not for an incident');
+    expect(incidentDecider.decide(target.command, state, context)).toMatchObject([
       { type: 'TaskEscalated', data: { step: 1, to: 'liaison', nextAfter: 60 } },
     ]);
   });

@@ -1,5 +1,5 @@
-import type { IncidentCommand } from '../incident/commands.ts';
 import type { Actor } from '../metadata.ts';
+import type { Target } from '../streams.ts';
 import type { LogEvent } from '../tocsinEvent.ts';
 
 /**
@@ -9,9 +9,7 @@ import type { LogEvent } from '../tocsinEvent.ts';
 export type Reaction =
   | {
       readonly kind: 'command';
-      readonly stream: 'incident';
-      readonly id: string;
-      readonly command: IncidentCommand;
+      readonly target: Target;
       readonly commandId: string;
     }
   | {
@@ -20,8 +18,7 @@ export type Reaction =
       readonly timer: string;
       /** ISO 8601. */
       readonly due: string;
-      readonly incident: string;
-      readonly command: IncidentCommand;
+      readonly target: Target;
       readonly commandId: string;
     }
   | { readonly kind: 'cancel'; readonly timer: string };

@@ -1,5 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { City, CityCommand } from '../city/city.ts';
+import type { CityContext } from '../cityContext.ts';
+import { depotDecider } from '../depot/decide.ts';
+import type { DepotStock } from '../depot/events.ts';
+import { dutyDecider } from '../duty/decide.ts';
+import type { DutyDesk } from '../duty/events.ts';
 import type { Fact } from '../fact.ts';
 import type { IncidentCommand } from '../incident/commands.ts';
 import { incidentDecider } from '../incident/decide.ts';
@@ -14,16 +19,31 @@ import {
 } from '../metadata.ts';
 import { personDecider } from '../person/decide.ts';
 import type { Person, PersonCommand } from '../person/events.ts';
+import { plannedEventDecider } from '../plannedEvent/decide.ts';
+import type { PlannedEvent } from '../plannedEvent/events.ts';
+import type { Streams, Target } from '../streams.ts';
 import { unitDecider } from '../unit/decide.ts';
 import type { Unit, UnitCommand } from '../unit/events.ts';
-import { cities, incidents, people, units } from './aggregate.ts';
+import { warningDecider } from '../warning/decide.ts';
+import type { Warning } from '../warning/events.ts';
+import {
+  type Aggregate,
+  cities,
+  depots,
+  duties,
+  incidents,
+  people,
+  plannedEvents,
+  units,
+  warnings,
+} from './aggregate.ts';
 import { CityDirectory } from './cityDirectory.ts';
 import { Connection } from './connection.ts';
 import { type Desk, eventsOf, foldUpTo, refresh } from './desk.ts';
 import { follow } from './follow.ts';
 import { handleCommand } from './handleCommand.ts';
 import { KeyedLock } from './keyedLock.ts';
-import type { AsOf, Batch, FollowOptions, Guard, Outcome, Store } from './store.ts';
+import type { AsOf, Batch, FollowOptions, Guard, Outcome, PlainStream, Store } from './store.ts';
 import type { Folding, StreamState } from './streamState.ts';
 
 export interface StoreOptions {
@@ -75,6 +95,14 @@ export async function openStore(
   return store;
 }
 
+const plain = { depot: depots, warning: warnings, plannedEvent: plannedEvents, duty: duties };
+type PlainAggregate<K extends PlainStream> = Aggregate<
+  Streams[K]['state'],
+  Streams[K]['command'],
+  Fact,
+  CityContext
+>;
+
 class EventStore implements Store {
   readonly #desk: Desk;
   readonly #cities: CityDirectory;
@@ -83,6 +111,59 @@ class EventStore implements Store {
   constructor(desk: Desk) {
     this.#desk = desk;
     this.#cities = new CityDirectory(desk);
+  }
+
+  send(target: Target, meta: CommandMeta): Promise<Outcome> {
+    const { id } = target;
+    switch (target.stream) {
+      case 'incident':
+        return this.incident(id, target.command, meta);
+      case 'unit':
+        return this.unit(id, target.command, meta);
+      case 'city':
+        return this.city(id, target.command, meta);
+      case 'person':
+        return this.person(id, target.command, meta);
+      case 'depot':
+        return this.#plain(depots, id, target.command, meta);
+      case 'warning':
+        return this.#plain(warnings, id, target.command, meta);
+      case 'plannedEvent':
+        return this.#plain(plannedEvents, id, target.command, meta);
+      case 'duty':
+        return this.#plain(duties, id, target.command, meta);
+    }
+  }
+
+  command<K extends PlainStream>(
+    kind: K,
+    id: string,
+    command: Streams[K]['command'],
+    meta: CommandMeta,
+    guard?: Guard<Streams[K]['state']>,
+  ): Promise<Outcome> {
+    // The table has for each kind the aggregate of its own state and commands.
+    const aggregate = plain[kind] as unknown as PlainAggregate<K>;
+    return this.#plain(aggregate, id, command, meta, guard);
+  }
+
+  /** A stream whose decider needs its city's profile; a command that begins one names the city. */
+  #plain<
+    State extends { readonly city: string },
+    C extends { readonly data: object },
+    E extends Fact,
+  >(
+    aggregate: Aggregate<State, C, E, CityContext>,
+    id: string,
+    command: C,
+    meta: CommandMeta,
+    guard?: Guard<State>,
+  ): Promise<Outcome> {
+    const context = async (state: State, now: string): Promise<CityContext> => {
+      const named = 'city' in command.data ? String(command.data.city) : '';
+      return { now, actor: meta.actor, city: await this.readCity(state.city || named) };
+    };
+    return handleCommand(this.#desk, { aggregate, id, command, meta, guard, context });
   }
 
   incident(
@@ -150,6 +231,22 @@ class EventStore implements Store {
 
   readUnit(id: string): Promise<AsOf<Unit> | undefined> {
     return this.#read(unitDecider, units.prefix + id);
+  }
+
+  readDepot(id: string): Promise<AsOf<DepotStock> | undefined> {
+    return this.#read(depotDecider, depots.prefix + id);
+  }
+
+  readWarning(id: string): Promise<AsOf<Warning> | undefined> {
+    return this.#read(warningDecider, warnings.prefix + id);
+  }
+
+  readPlannedEvent(id: string): Promise<AsOf<PlannedEvent> | undefined> {
+    return this.#read(plannedEventDecider, plannedEvents.prefix + id);
+  }
+
+  readDuty(id: string): Promise<AsOf<DutyDesk> | undefined> {
+    return this.#read(dutyDecider, duties.prefix + id);
   }
 
   readCity(id: string): Promise<City | undefined> {

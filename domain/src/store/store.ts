@@ -1,12 +1,17 @@
 import type { City, CityCommand } from '../city/city.ts';
+import type { DepotStock } from '../depot/events.ts';
+import type { DutyDesk } from '../duty/events.ts';
 import type { IncidentCommand } from '../incident/commands.ts';
 import type { IncidentEvent } from '../incident/events.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Actor, CommandMeta, Position, Revision, Stored } from '../metadata.ts';
 import type { Person, PersonCommand } from '../person/events.ts';
+import type { PlannedEvent } from '../plannedEvent/events.ts';
 import type { Rejection } from '../rejection.ts';
+import type { StreamKind, Streams, Target } from '../streams.ts';
 import type { LogEvent } from '../tocsinEvent.ts';
 import type { Unit, UnitCommand } from '../unit/events.ts';
+import type { Warning } from '../warning/events.ts';
 
 /** What somebody else did to the same thing after the revision that the caller saw. */
 export interface Meanwhile {
@@ -66,11 +71,24 @@ export interface FollowOptions {
 /** Checked against the state that the command will meet, before it is decided: who may do it. */
 export type Guard<State> = (state: State) => Rejection | undefined;
 
+/** Streams whose deciders need nothing but their city's profile. */
+export type PlainStream = Extract<StreamKind, 'depot' | 'warning' | 'plannedEvent' | 'duty'>;
+
 /**
  * The one place that talks to EventStoreDB. Technical failures throw a `StoreError` with a code
  * (`STORE_UNREACHABLE`, `STORE_CONTENDED`, `STORE_CLOSED`) and a cause; a rejection is an answer.
  */
 export interface Store {
+  /** Sends a command to the stream that its target names. */
+  send(target: Target, meta: CommandMeta): Promise<Outcome>;
+  /** The same for one kind of stream, with a guard on its state. */
+  command<K extends PlainStream>(
+    kind: K,
+    id: string,
+    command: Streams[K]['command'],
+    meta: CommandMeta,
+    guard?: Guard<Streams[K]['state']>,
+  ): Promise<Outcome>;
   incident(
     id: string,
     command: IncidentCommand,
@@ -86,6 +104,10 @@ export interface Store {
   /** The incident's record, oldest first, from `from` (default the first) on. */
   readIncidentEvents(id: string, from?: Revision): Promise<readonly Stored<IncidentEvent>[]>;
   readUnit(id: string): Promise<AsOf<Unit> | undefined>;
+  readDepot(id: string): Promise<AsOf<DepotStock> | undefined>;
+  readWarning(id: string): Promise<AsOf<Warning> | undefined>;
+  readPlannedEvent(id: string): Promise<AsOf<PlannedEvent> | undefined>;
+  readDuty(id: string): Promise<AsOf<DutyDesk> | undefined>;
   /** The city's profile; kept in memory and kept current by a subscription. */
   readCity(id: string): Promise<City | undefined>;
   readPerson(account: string): Promise<Person | undefined>;

@@ -5,10 +5,11 @@ import {
   isRejection,
   type Rejection,
   reject,
+  type Streams,
   type Unit,
   type UnitCommand,
 } from '@tocsin/domain';
-import type { Guard, Outcome } from '@tocsin/domain/store';
+import type { Guard, Outcome, PlainStream } from '@tocsin/domain/store';
 import { type RequestContext, signedIn } from '../context.ts';
 import {
   type Action,
@@ -16,6 +17,7 @@ import {
   type IncidentAction,
   incidentSubject,
   may,
+  type StreamAction,
   type Subject,
   type TaskAction,
   type UnitAction,
@@ -120,5 +122,26 @@ export function commandUnit(
       return forbidden(viewer, order.action, departmentSubject(facts.city, facts.department));
     };
     return context.parts.store.unit(unit, command, meta, guard);
+  });
+}
+
+/**
+ * Sends a command to a depot, a warning, a planned event or a duty desk. `subject` is whose affair
+ * it is as the input says; once the stream has begun, its own city is asked about instead.
+ */
+export function commandStream<K extends PlainStream>(
+  context: RequestContext,
+  order: Order<StreamAction> & { readonly subject: Subject },
+  kind: K,
+  id: string,
+  command: Streams[K]['command'],
+): Promise<Answer> {
+  return carryOut(context, order, (meta, viewer, inCity) => {
+    const guard: Guard<Streams[K]['state']> = (state) => {
+      const city = state.city || order.subject.city;
+      inCity(city);
+      return forbidden(viewer, order.action, { ...order.subject, city });
+    };
+    return context.parts.store.command(kind, id, command, meta, guard);
   });
 }

@@ -5,6 +5,10 @@ export const readActions = [
   'readTaskBoard',
   'readUnitBoard',
   'readIncident',
+  'readDepotBoard',
+  'readWarningBoard',
+  'readPlannedEventBoard',
+  'readDutyBoard',
 ] as const;
 
 export const incidentActions = [
@@ -41,14 +45,19 @@ export const unitActions = [
   'cancelAssignment',
 ] as const;
 
+/** Commands on the streams that have a board of their own: depots, warnings, planned events, duty desks. */
+export const streamActions = ['issueWarning'] as const;
+
 export const actions = [
   ...readActions,
   ...incidentActions,
   ...taskActions,
   ...unitActions,
+  ...streamActions,
 ] as const;
 
 export type IncidentAction = (typeof incidentActions)[number];
 export type TaskAction = (typeof taskActions)[number];
 export type UnitAction = (typeof unitActions)[number];
+export type StreamAction = (typeof streamActions)[number];
 export type Action = (typeof actions)[number];

@@ -11,6 +11,7 @@ import {
   mayAnywhere,
   maySeeChange,
   type Subject,
+  streamActions,
   taskActions,
   unitActions,
   type Viewer,
@@ -26,8 +27,16 @@ const viewer = (role: Role, rest: Partial<Viewer> = {}): Viewer => ({
   ...rest,
 });
 
-const reads: readonly Action[] = [
+/** What everybody who works in the city sees. */
+const shared: readonly Action[] = [
   'readCity',
+  'readDepotBoard',
+  'readWarningBoard',
+  'readPlannedEventBoard',
+  'readDutyBoard',
+];
+const reads: readonly Action[] = [
+  ...shared,
   'readIncidentBoard',
   'readTaskBoard',
   'readUnitBoard',
@@ -41,7 +50,7 @@ const judging: readonly Action[] = [
   'cancelTask',
 ];
 const doing = taskActions.filter((action) => !judging.includes(action));
-const commandCentre = [...reads, ...incidentActions, ...unitActions, ...judging];
+const commandCentre = [...reads, ...incidentActions, ...unitActions, ...judging, ...streamActions];
 const own: readonly Action[] = [
   'readTaskBoard',
   'readUnitBoard',
@@ -66,7 +75,8 @@ const isFires = (subject: Subject): boolean =>
 const expected: Readonly<Record<Role, (action: Action, subject: Subject) => boolean>> = {
   dispatcher: (action) => commandCentre.includes(action),
   commander: (action) => commandCentre.includes(action),
-  liaison: (action, subject) => action === 'readCity' || (own.includes(action) && isFires(subject)),
+  liaison: (action, subject) =>
+    shared.includes(action) || (own.includes(action) && isFires(subject)),
   auditor: (action) => reads.includes(action),
   administrator: (action) => action === 'readCity',
 };
@@ -93,7 +103,7 @@ describe('[A1] the rule of who may do what', () => {
     for (const action of actions) {
       for (const subject of everySubject('xinghe')) {
         expect(may(nobody, action, subject)).toBe(false);
-        if (action !== 'readCity') expect(may(homeless, action, subject)).toBe(false);
+        if (!shared.includes(action)) expect(may(homeless, action, subject)).toBe(false);
       }
     }
     expect(mayAnywhere(nobody)).toEqual([]);

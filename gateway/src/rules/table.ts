@@ -1,5 +1,5 @@
 import type { Role } from '@tocsin/domain';
-import { type Action, incidentActions, unitActions } from './action.ts';
+import { type Action, incidentActions, streamActions, unitActions } from './action.ts';
 
 /**
  * How far a role's permission goes: `city` to everything in the person's cities, `ownDepartment`
@@ -11,18 +11,24 @@ export type Permissions = ReadonlyMap<Action, Reach>;
 const allow = (reach: Reach, ...allowed: readonly Action[]): [Action, Reach][] =>
   allowed.map((action) => [action, reach]);
 
-const readAll = allow(
+/** What everybody who works in the city sees. */
+const readShared = allow(
   'city',
   'readCity',
-  'readIncidentBoard',
-  'readTaskBoard',
-  'readUnitBoard',
-  'readIncident',
+  'readDepotBoard',
+  'readWarningBoard',
+  'readPlannedEventBoard',
+  'readDutyBoard',
 );
+
+const readAll = [
+  ...readShared,
+  ...allow('city', 'readIncidentBoard', 'readTaskBoard', 'readUnitBoard', 'readIncident'),
+];
 
 const dispatch = [
   ...readAll,
-  ...allow('city', ...incidentActions, ...unitActions),
+  ...allow('city', ...incidentActions, ...unitActions, ...streamActions),
   ...allow('city', 'upholdObjection', 'rejectObjection', 'returnTask', 'verifyTask', 'cancelTask'),
 ];
 
@@ -31,7 +37,7 @@ export const table: Readonly<Record<Role, Permissions>> = {
   dispatcher: new Map(dispatch),
   commander: new Map(dispatch),
   liaison: new Map([
-    ...allow('city', 'readCity'),
+    ...readShared,
     ...allow('ownDepartment', 'readTaskBoard', 'readUnitBoard', 'readIncident'),
     ...allow(
       'ownDepartment',

@@ -19,7 +19,7 @@ type Exactly<All extends string, Given extends readonly string[]> = [All] extend
 const screaming = (word: string): string => word.replace(/[A-Z]/g, '_$&').toUpperCase();
 
 /** An enum of the domain's words, all of them: `enRoute` is `EN_ROUTE`. */
-const enumOf =
+export const enumOf =
   <All extends string>(name: string) =>
   <const Given extends readonly All[]>(...words: Exactly<All, Given>) => {
     const values: Record<string, { value: All }> = {};

@@ -12,6 +12,7 @@ import './unitBoard.ts';
 import './task.ts';
 import './incident.ts';
 import './timeline.ts';
+import './warning.ts';
 import './status.ts';
 import './commandResult.ts';
 import './signIn.ts';

@@ -62,7 +62,10 @@ describe('the city of San Francisco', () => {
       ['mission', 'b02'],
       ['marina', 'b04'],
     ]);
-    expect(extended.types.map(({ id }) => id)).toEqual(['alarms', 'explosion']);
+    expect(extended.types.map(({ id }) => id)).toEqual([
+      ...profile.types.map(({ id }) => id),
+      'explosion',
+    ]);
   });
 
   it('knows every department that its types offer', () => {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { Backoff, pause } from '../pause.ts';
 import type { ProjectedStore } from '../projectedStore.ts';
 import { inOrder } from './inOrder.ts';
-import type { Timer } from './orders.ts';
+import { streamOf, type Timer } from './orders.ts';
 import { mostAtOnce, sendOrder } from './sendOrder.ts';
 import { deleteTimer, dueTimers } from './timers.ts';
 
@@ -43,26 +43,21 @@ export async function fireTimers(parts: TimerParts, signal: AbortSignal): Promis
 async function fireDue(parts: TimerParts, signal: AbortSignal): Promise<boolean> {
   const due = await dueTimers(parts.pool, parts.clock(), mostAtATime);
   let failures = 0;
-  await inOrder(
-    due,
-    ({ incident }) => incident,
-    mostAtOnce,
-    async (timer) => {
-      if (signal.aborted) return;
-      await fire(parts, timer).catch((err: unknown) => {
-        failures += 1;
-        parts.logger.warn({ err, timer: timer.timer }, 'the timer stays due');
-      });
-    },
-  );
+  await inOrder(due, streamOf, mostAtOnce, async (timer) => {
+    if (signal.aborted) return;
+    await fire(parts, timer).catch((err: unknown) => {
+      failures += 1;
+      parts.logger.warn({ err, timer: timer.timer }, 'the timer stays due');
+    });
+  });
   return failures === 0;
 }
 
 async function fire({ store, pool, logger, policies }: TimerParts, timer: Timer): Promise<void> {
-  const { policy: name, incident, command, commandId, causationId, correlationId } = timer;
+  const { policy: name, target, commandId, causationId, correlationId } = timer;
   const policy = policies.find((one) => one.name === name);
   if (!policy) throw new Error(`There is no process manager called ${name}.`);
   const meta = { commandId, actor: policyActor(policy), causationId, correlationId };
-  await sendOrder(store, { policy: name, incident, command, meta }, logger);
+  await sendOrder(store, { policy: name, target, meta }, logger);
   await deleteTimer(pool, timer);
 }

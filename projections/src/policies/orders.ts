@@ -1,16 +1,15 @@
 import {
   type CommandMeta,
-  type IncidentCommand,
   type LogEvent,
   type Policy,
   policyActor,
+  type Target,
 } from '@tocsin/domain';
 
-/** A command that a process manager sends to an incident. */
+/** A command that a process manager sends. */
 export interface Order {
   readonly policy: string;
-  readonly incident: string;
-  readonly command: IncidentCommand;
+  readonly target: Target;
   readonly meta: CommandMeta;
 }
 
@@ -20,8 +19,7 @@ export interface Timer {
   /** ISO 8601. */
   readonly due: string;
   readonly policy: string;
-  readonly incident: string;
-  readonly command: IncidentCommand;
+  readonly target: Target;
   readonly commandId: string;
   readonly causationId: string;
   readonly correlationId: string;
@@ -45,10 +43,10 @@ export function ordersOf(policies: readonly Policy[], events: readonly LogEvent[
     for (const policy of policies) {
       for (const reaction of policy.react(event)) {
         if (reaction.kind === 'command') {
-          const { id: incident, command, commandId } = reaction;
+          const { target, commandId } = reaction;
           const actor = policyActor(policy);
           const meta = { commandId, actor, causationId, correlationId, occurredAt };
-          commands.push({ policy: policy.name, incident, command, meta });
+          commands.push({ policy: policy.name, target, meta });
         } else if (reaction.kind === 'schedule') {
           const { kind, ...timer } = reaction;
           const origin = { policy: policy.name, causationId, correlationId };
@@ -59,3 +57,7 @@ export function ordersOf(policies: readonly Policy[], events: readonly LogEvent[
   }
   return { commands, timers };
 }
+
+/** The stream that a command is for; commands for one stream keep their order. */
+export const streamOf = ({ target }: { readonly target: Target }): string =>
+  `${target.stream}-${target.id}`;

@@ -130,9 +130,7 @@ describe('the process managers', () => {
       tried.push(command.type);
       return {
         kind: 'command',
-        stream: 'incident',
-        id: incidentId(0),
-        command,
+        target: { stream: 'incident', id: incidentId(0), command },
         commandId: `c${n}`,
       };
     };

@@ -12,7 +12,7 @@ import { Backoff } from '../pause.ts';
 import type { ProjectedStore } from '../projectedStore.ts';
 import type { Pulse } from '../pulse.ts';
 import { inOrder } from './inOrder.ts';
-import { type Order, type Orders, ordersOf } from './orders.ts';
+import { type Order, type Orders, ordersOf, streamOf } from './orders.ts';
 import { mostAtOnce, sendOrder } from './sendOrder.ts';
 import { advancePolicies } from './timers.ts';
 
@@ -76,12 +76,7 @@ async function handle(session: PolicySession, batch: Batch, at: Checkpoint): Pro
   const to = batch.position;
   if (to === undefined || to === at.position) return at;
   const { commands, timers } = reactions(session.policies, batch);
-  await inOrder(
-    commands,
-    ({ incident }) => incident,
-    mostAtOnce,
-    (order) => send(session, order),
-  );
+  await inOrder(commands, streamOf, mostAtOnce, (order) => send(session, order));
   if (session.signal.aborted) return at;
   const last = batch.events.at(-1);
   const { generation, position: from } = at;
@@ -116,8 +111,11 @@ async function send({ store, logger, signal }: PolicySession, order: Order): Pro
     try {
       return await sendOrder(store, order, logger);
     } catch (err) {
-      const { policy, incident } = order;
-      logger.warn({ err, policy, incident, command: order.command.type }, 'trying again');
+      const { policy, target } = order;
+      logger.warn(
+        { err, policy, stream: streamOf(order), command: target.command.type },
+        'trying again',
+      );
       await backoff.wait(signal);
     }
   }

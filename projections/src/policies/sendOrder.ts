@@ -1,7 +1,7 @@
 import type { Outcome } from '@tocsin/domain/store';
 import type { Logger } from 'pino';
 import type { ProjectedStore } from '../projectedStore.ts';
-import type { Order } from './orders.ts';
+import { type Order, streamOf } from './orders.ts';
 
 /** At most this many commands of process managers at a time. */
 export const mostAtOnce = 32;
@@ -12,17 +12,18 @@ export const mostAtOnce = 32;
  */
 export async function sendOrder(
   store: ProjectedStore,
-  { policy, incident, command, meta }: Order,
+  order: Order,
   logger: Logger,
 ): Promise<void> {
-  const outcome = await store.incident(incident, command, meta);
+  const { policy, target, meta } = order;
+  const outcome = await store.send(target, meta);
   if (outcome.kind === 'accepted') return;
   const { commandId, causationId } = meta;
   logger.warn(
     {
       policy,
-      incident,
-      command: command.type,
+      stream: streamOf(order),
+      command: target.command.type,
       commandId,
       causationId,
       answer: answerOf(outcome),

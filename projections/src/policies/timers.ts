@@ -1,4 +1,4 @@
-import type { IncidentCommand, Position } from '@tocsin/domain';
+import type { Position, Target } from '@tocsin/domain';
 import type { ClientBase, Pool } from 'pg';
 import { CheckpointMoved } from '../checkpoint.ts';
 import type { Timer } from './orders.ts';
@@ -14,7 +14,7 @@ export interface PolicyAdvance {
 }
 
 const columns =
-  'timer text, due timestamptz, policy text, incident text, command json, command_id text, causation_id text, correlation_id text';
+  'timer text, due timestamptz, policy text, target json, command_id text, causation_id text, correlation_id text';
 
 const advance = `
 with moved as (
@@ -31,7 +31,7 @@ with moved as (
   insert into timer
   select given.* from moved, json_to_recordset($8::json) as given (${columns})
   on conflict (timer) do update set due = excluded.due, policy = excluded.policy,
-    incident = excluded.incident, command = excluded.command, command_id = excluded.command_id,
+    target = excluded.target, command_id = excluded.command_id,
     causation_id = excluded.causation_id, correlation_id = excluded.correlation_id
 )
 select from moved`;
@@ -79,8 +79,7 @@ interface TimerColumns {
   readonly timer: string;
   readonly due: Date;
   readonly policy: string;
-  readonly incident: string;
-  readonly command: IncidentCommand;
+  readonly target: Target;
   readonly command_id: string;
   readonly causation_id: string;
   readonly correlation_id: string;

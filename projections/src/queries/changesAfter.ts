@@ -2,8 +2,9 @@ import { type Position, position } from '@tocsin/domain';
 import { type Cursor, compareCursors, cursorParts, formatCursor } from './cursor.ts';
 import type { Board, IncidentRow, TaskRow, UnitRow } from './rows.ts';
 import { atColumns, type BoardsAt, boardsAtOf, type Db } from './snapshot.ts';
+import type { StreamRows } from './streamRows.ts';
 
-interface RowOf {
+interface RowOf extends StreamRows {
   readonly incident: IncidentRow;
   readonly task: TaskRow;
   readonly unit: UnitRow;

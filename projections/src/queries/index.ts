@@ -9,6 +9,7 @@ export * from './newestCursor.ts';
 export type * from './rows.ts';
 export type { BoardsAt, Db, Snapshot } from './snapshot.ts';
 export * from './status.ts';
+export * from './streamRows.ts';
 export * from './taskRows.ts';
 export * from './timelineRows.ts';
 export * from './unitRows.ts';

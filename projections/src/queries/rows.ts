@@ -17,8 +17,10 @@ import type {
   TaskStatus,
 } from '@tocsin/domain';
 
+import type { StreamBoard } from './streamRows.ts';
+
 /** The boards that the change log carries, and the key of each one's rows. */
-export type Board = 'incident' | 'task' | 'unit';
+export type Board = 'incident' | 'task' | 'unit' | StreamBoard;
 
 /** Who did something, as a row shows it. */
 export type RowActor = Pick<Actor, 'kind' | 'id' | 'name' | 'role' | 'department'>;

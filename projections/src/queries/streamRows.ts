@@ -1,0 +1,72 @@
+import type { DutyRole, Lot, PlannedEventFacts, WarningFacts } from '@tocsin/domain';
+import { type Db, type Snapshot, snapshot } from './snapshot.ts';
+
+/** The boards that have one row a stream; a row's key is the stream's id. */
+export type StreamBoard = keyof StreamRows;
+
+interface StreamRow {
+  /** The stream's id: what stands behind `<kind>-`. */
+  readonly id: string;
+  readonly city: string;
+  readonly department?: string;
+  readonly revision: string;
+  readonly position: string;
+}
+
+/** What a depot holds. */
+export interface DepotRow extends StreamRow {
+  readonly depot: string;
+  readonly stock: readonly { readonly item: string; readonly lots: readonly Lot[] }[];
+}
+
+export interface WarningRow extends StreamRow, WarningFacts {
+  readonly status: 'inForce';
+  readonly issuer: string;
+  readonly issuedAt: string;
+  readonly exercise: boolean;
+}
+
+export interface PlannedEventRow extends StreamRow, PlannedEventFacts {
+  readonly status: 'scheduled';
+  readonly exercise: boolean;
+}
+
+/** A department's duty desk. */
+export interface DutyRow extends StreamRow {
+  readonly department: string;
+  readonly onDuty: readonly {
+    readonly account: string;
+    readonly name: string;
+    readonly role: DutyRole;
+    readonly since: string;
+  }[];
+}
+
+export interface StreamRows {
+  readonly depot: DepotRow;
+  readonly warning: WarningRow;
+  readonly plannedEvent: PlannedEventRow;
+  readonly duty: DutyRow;
+}
+
+export interface StreamRowsWanted {
+  readonly city: string;
+  readonly department?: string;
+  /** Those that left the board, the last to leave first. */
+  readonly ended?: boolean;
+  readonly limit: number;
+}
+
+/** A board's rows by id, at most `limit`. */
+export function streamRows<B extends StreamBoard>(
+  db: Db,
+  board: B,
+  { city, department, ended, limit }: StreamRowsWanted,
+): Promise<Snapshot<StreamRows[B]>> {
+  const rows = ended
+    ? `select row from stream_row where board = $1 and city = $2 and ended is not null
+         and ($3::text is null or department = $3) order by ended desc, key limit $4`
+    : `select row from stream_row where board = $1 and city = $2 and ended is null
+         and ($3::text is null or department = $3) order by key limit $4`;
+  return snapshot(db, rows, [board, city, department ?? null, limit]);
+}
