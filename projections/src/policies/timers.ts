@@ -28,7 +28,7 @@ with moved as (
 ), cancelled as (
   delete from timer using moved where timer.timer = any ($7::text[])
 ), scheduled as (
-  insert into timer
+  insert into timer (timer, due, policy, target, command_id, causation_id, correlation_id)
   select given.* from moved, json_to_recordset($8::json) as given (${columns})
   on conflict (timer) do update set due = excluded.due, policy = excluded.policy,
     target = excluded.target, command_id = excluded.command_id,
