@@ -3,10 +3,10 @@ import { exerciseShown } from '../store/exercise.ts';
 import { useSignal } from '../store/signal.ts';
 import { CitySwitch } from './CitySwitch.tsx';
 import { Connection } from './Connection.tsx';
-import type { ViewName } from './desk.ts';
 import { Preferences } from './Preferences.tsx';
 import { go } from './route.ts';
 import { ServerClock } from './ServerClock.tsx';
+import type { ViewName } from './views.ts';
 import { WhoAmI } from './WhoAmI.tsx';
 
 function Views({ view, views }: { view: ViewName; views: readonly ViewName[] }) {

@@ -11,11 +11,12 @@ import { cityIndex } from '../store/cityIndex.ts';
 import { useSignal } from '../store/signal.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { chosenCity } from './chosenCity.ts';
-import { DeskContext, viewsOf } from './desk.ts';
+import { DeskContext } from './desk.ts';
 import { Header } from './Header.tsx';
 import { route } from './route.ts';
 import { useStatus } from './status.ts';
 import { View } from './View.tsx';
+import { viewsOf } from './views.ts';
 
 /** The signed-in person's place: one line to the server, one city, the header and a view. */
 export function Workplace({ viewer }: { viewer: Viewer }) {

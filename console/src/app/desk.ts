@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Live } from '../api/live.ts';
-import type { Role, Viewer } from '../api/types.ts';
+import type { Viewer } from '../api/types.ts';
 import type { CityIndex } from '../store/cityIndex.ts';
 
 /** What every view works with: who looks, at which city, over which line. */
@@ -20,18 +20,3 @@ export function useDesk(): Desk {
 
 /** Whether a rule allows the action; `may` names the commands, as the gateway lists them. */
 export const allows = (may: readonly string[], action: string): boolean => may.includes(action);
-
-export type ViewName = 'dispatch' | 'department' | 'audit' | 'admin';
-
-const viewOf: Readonly<Record<Role, ViewName>> = {
-  DISPATCHER: 'dispatch',
-  COMMANDER: 'dispatch',
-  LIAISON: 'department',
-  AUDITOR: 'audit',
-  ADMINISTRATOR: 'admin',
-};
-
-/** The views a person's roles open, the first role's first. */
-export const viewsOf = (roles: readonly Role[]): readonly ViewName[] => [
-  ...new Set(roles.map((role) => viewOf[role])),
-];

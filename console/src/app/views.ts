@@ -1,0 +1,30 @@
+import { lazy } from 'react';
+import type { Role } from '../api/types.ts';
+
+interface View {
+  /** Who is offered it. The server decides what they see there. */
+  readonly roles: readonly Role[];
+  readonly shown: ReturnType<typeof lazy>;
+}
+
+/** Every view, in the order of the header's tabs; a person's first one is where they begin. */
+export const views = {
+  dispatch: {
+    roles: ['DISPATCHER', 'COMMANDER'],
+    shown: lazy(() => import('../views/dispatch/Dispatch.tsx')),
+  },
+  department: {
+    roles: ['LIAISON'],
+    shown: lazy(() => import('../views/department/Department.tsx')),
+  },
+  audit: { roles: ['AUDITOR'], shown: lazy(() => import('../views/audit/Audit.tsx')) },
+  admin: { roles: ['ADMINISTRATOR'], shown: lazy(() => import('../views/admin/Admin.tsx')) },
+} as const satisfies Readonly<Record<string, View>>;
+
+export type ViewName = keyof typeof views;
+
+/** The views that a person's roles open. */
+export const viewsOf = (roles: readonly Role[]): readonly ViewName[] =>
+  (Object.keys(views) as ViewName[]).filter((name) =>
+    views[name].roles.some((role) => roles.includes(role)),
+  );
