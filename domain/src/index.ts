@@ -1,3 +1,4 @@
+export * from './city/area.ts';
 export * from './city/city.ts';
 export * from './city/events.ts';
 export { noCity } from './city/evolve.ts';

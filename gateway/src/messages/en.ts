@@ -17,6 +17,12 @@ export const en: Catalogue = {
     tooMany: '{field}: at most {max} at once.',
     unknownCity: 'There is no city “{city}”.',
     unknownCell: '{field}: the city has no grid cell “{cell}”.',
+    unknownDistrict: '{field}: the city has no district “{district}”.',
+    unknownSubdistrict: '{field}: the city has no subdistrict “{subdistrict}”.',
+    areaEmpty: '{field}: name at least one district, subdistrict or grid cell, or draw a polygon.',
+    polygonTooShort:
+      '{field}: a ring of a polygon needs at least 4 points, the last the same as the first; this one has {points}.',
+    polygonNotClosed: '{field}: the last point of a ring must be the same as the first.',
     unknownDepartment: '{field}: the city has no department “{department}”.',
     departmentTakesNoTasks: '{field}: {department} gives tasks and takes none.',
     unknownType: '{field}: the city has no incident type “{type}”.',
