@@ -11,7 +11,7 @@ import { isOfCity, isOfIncident, isOfPerson, isOfTask, isOfUnit, subject } from 
 import { followIncident, isOnTaskBoard, projectTask } from './taskBoard/projection.ts';
 import { assertOneLine } from './textRows.ts';
 import { projectTimeline } from './timeline/projection.ts';
-import { projectUnit } from './unitBoard/projection.ts';
+import { isOnUnitBoard, projectUnit } from './unitBoard/projection.ts';
 
 /**
  * One event into the rows at hand and what is to be written. Throws before it has changed
@@ -64,7 +64,8 @@ function projectOnUnit(rows: BoardRows, writes: BoardWrites, event: Stored<UnitE
   assertOneLine(id, row.city, row.department);
   rows.units.set(id, row, rows.batch);
   writes.unit(row, json);
-  writes.change(event, { position: row.position, ordinal: 1 }, 'unit', row, json);
+  const change = isOnUnitBoard(row) ? json : null;
+  writes.change(event, { position: row.position, ordinal: 1 }, 'unit', row, change);
 }
 
 function projectOnIncident(

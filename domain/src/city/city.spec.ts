@@ -81,6 +81,22 @@ describe('adopting a profile', () => {
     ).toBe(true));
 });
 
+describe('the roster', () => {
+  const roster = { units: ['xinghe.E2', 'xinghe.E1'], accounts: ['fire'] };
+  const sorted = { units: ['xinghe.E1', 'xinghe.E2'], accounts: ['fire'] };
+  const record = { type: 'RecordRoster', data: roster } as const;
+  it('is recorded once, in order', () => {
+    const known = given(...adopted)
+      .when(record)
+      .thenEvents({ type: 'RosterRecorded', data: sorted });
+    expect(known.roster).toEqual(sorted);
+    given(...adopted, { type: 'RosterRecorded', data: sorted })
+      .when(record)
+      .thenNothing();
+  });
+  it('is of a founded city', () => given().when(record).thenRejected('unknownCity', 'city'));
+});
+
 it('a coordinate lies in the first cell that holds it', () => {
   expect(cellAt(city, 111, 30.5)).toBe('w1');
   expect(cellAt(city, 111.01, 30.5)).toBe('e1');

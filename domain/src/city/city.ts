@@ -1,6 +1,6 @@
 import type { Bounds } from '../place.ts';
 import type { Localized } from '../text.ts';
-import type { Deadlines, Definitions, DefinitionType } from './events.ts';
+import type { Deadlines, Definitions, DefinitionType, Roster } from './events.ts';
 import type { CityRules, Posture } from './rules.ts';
 
 /** Where a city and its profile keep each kind of definition. */
@@ -37,6 +37,8 @@ interface CityFacts {
 /** A city's profile as it now stands. Maps are keyed by id, in the order of definition. */
 export type City = CityFacts & {
   readonly posture: Posture;
+  /** Absent where no profile brought in units or people. */
+  readonly roster?: Roster;
   /** Why and since when the posture is what it is; absent while it never changed. */
   readonly postureSince?: { readonly at: string; readonly by: string; readonly reason: string };
 } & {
@@ -68,6 +70,8 @@ export const noDefinitions = {
 
 export type CityCommand =
   | { readonly type: 'AdoptProfile'; readonly data: CityProfile }
+  /** Sent when units and people are as the profile says. */
+  | { readonly type: 'RecordRoster'; readonly data: Roster }
   | {
       readonly type: 'ChangePosture';
       readonly data: { readonly posture: Posture; readonly reason: string };

@@ -1,9 +1,9 @@
 import { firstFault, longText, oneOfFault, textFault } from '../check.ts';
 import { canonicalJson } from '../codec/canonicalJson.ts';
 import type { Decider } from '../decider.ts';
-import type { Rejection } from '../rejection.ts';
+import { type Rejection, reject } from '../rejection.ts';
 import { type City, type CityCommand, type CityProfile, places } from './city.ts';
-import type { CityEvent, DefinitionType } from './events.ts';
+import type { CityEvent, DefinitionType, Roster } from './events.ts';
 import { evolve, noCity } from './evolve.ts';
 import type { Posture } from './rules.ts';
 
@@ -54,8 +54,15 @@ function adopt(profile: CityProfile, city: City): readonly CityEvent[] {
   ];
 }
 
+function recordRoster(wanted: Roster, city: City): readonly CityEvent[] | Rejection {
+  if (city.id === '') return reject('unknownCity', {}, 'city');
+  const data = { units: [...wanted.units].sort(), accounts: [...wanted.accounts].sort() };
+  return same(city.roster, data) ? [] : [{ type: 'RosterRecorded', data }];
+}
+
 function decide(command: CityCommand, city: City): readonly CityEvent[] | Rejection {
   if (command.type === 'AdoptProfile') return adopt(command.data, city);
+  if (command.type === 'RecordRoster') return recordRoster(command.data, city);
   const { posture, reason } = command.data;
   const fault = firstFault(
     oneOfFault(posture, postures, 'posture'),

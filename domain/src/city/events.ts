@@ -75,6 +75,12 @@ export interface Deadlines {
   readonly escalation: readonly EscalationStep[];
 }
 
+/** The units and the accounts that a profile brought in; sorted. Others are not its affair. */
+export interface Roster {
+  readonly units: readonly string[];
+  readonly accounts: readonly string[];
+}
+
 /** What a profile defines, one event a thing. Defining it again changes it. */
 export interface Definitions {
   readonly DepartmentDefined: Department;
@@ -119,6 +125,8 @@ export type CityEvent =
     }
   | { readonly type: 'DeadlinesDefined'; readonly data: Deadlines }
   | { readonly type: 'RulesDefined'; readonly data: CityRules }
+  /** What of the profile lives in streams of its own, so that what leaves the profile is known. */
+  | { readonly type: 'RosterRecorded'; readonly data: Roster }
   | {
       readonly type: 'PostureChanged';
       readonly data: { readonly posture: Posture; readonly reason: string };

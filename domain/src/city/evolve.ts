@@ -60,6 +60,8 @@ export function evolve(city: City, event: Recorded<CityEvent>): City {
       return { ...city, deadlines: data };
     case 'RulesDefined':
       return { ...city, rules: data };
+    case 'RosterRecorded':
+      return { ...city, roster: data };
     case 'PostureChanged': {
       const { posture, reason } = data;
       const postureSince = { at: event.meta.occurredAt, by: event.meta.actor.name, reason };

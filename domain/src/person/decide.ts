@@ -1,4 +1,4 @@
-import { firstFault, oneOfFault, shortText, textFault } from '../check.ts';
+import { firstFault, longText, oneOfFault, shortText, textFault } from '../check.ts';
 import { canonicalJson } from '../codec/canonicalJson.ts';
 import type { Decider } from '../decider.ts';
 import type { Role } from '../metadata.ts';
@@ -14,6 +14,8 @@ function evolve(person: Person, { type, data }: PersonEvent): Person {
       return person.passwordDigest === undefined
         ? data
         : { ...data, passwordDigest: person.passwordDigest };
+    case 'PersonDismissed':
+      return none;
     case 'PasswordSet':
       return { ...person, passwordDigest: data.digest };
   }
@@ -23,6 +25,13 @@ function decide(command: PersonCommand, person: Person): readonly PersonEvent[] 
   switch (command.type) {
     case 'AppointPerson':
       return appoint(command.data, person);
+    case 'DismissPerson':
+      if (person.account === '') return reject('unknownPerson', {}, 'account');
+      return (
+        textFault(command.data.reason, 'reason', longText) ?? [
+          { type: 'PersonDismissed', data: command.data },
+        ]
+      );
     case 'SetPassword':
       if (person.account === '') return reject('unknownPerson', {}, 'account');
       return person.passwordDigest === command.data.digest

@@ -70,5 +70,28 @@ describe('the password', () => {
     given().when(set('scrypt$1')).thenRejected('unknownPerson', 'account'));
 });
 
+describe('dismissing', () => {
+  const dismiss = { type: 'DismissPerson', data: { reason: 'left the profile' } } as const;
+  const dismissed: PersonEvent = { type: 'PersonDismissed', data: dismiss.data };
+  it('forgets the person and the password', () => {
+    const person = given(appointed, passwordSet).when(dismiss).thenEvents(dismissed);
+    expect(person).toEqual(personDecider.initial);
+    given(appointed, passwordSet, dismissed)
+      .when(set('scrypt$1'))
+      .thenRejected('unknownPerson', 'account');
+  });
+  it('is for those who are appointed, with a reason', () => {
+    given().when(dismiss).thenRejected('unknownPerson', 'account');
+    given(appointed, dismissed).when(dismiss).thenRejected('unknownPerson', 'account');
+    given(appointed)
+      .when({ type: 'DismissPerson', data: { reason: ' ' } })
+      .thenRejected('required', 'reason');
+  });
+  it('leaves the account free for another appointment', () => {
+    const person = given(appointed, passwordSet, dismissed).when(appoint()).thenEvents(appointed);
+    expect(person.passwordDigest).toBeUndefined();
+  });
+});
+
 it('is touched by every other change of it', () =>
   expect(personDecider.touches(appoint(), recorded(appointed))).toBe(true));

@@ -254,7 +254,8 @@ class EventStore implements Store {
   }
 
   async readPerson(account: string): Promise<Person | undefined> {
-    return (await this.#read(personDecider, people.prefix + account))?.state;
+    const person = (await this.#read(personDecider, people.prefix + account))?.state;
+    return person?.account === '' ? undefined : person;
   }
 
   async #read<State, E extends Fact>(

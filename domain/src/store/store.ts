@@ -110,6 +110,7 @@ export interface Store {
   readDuty(id: string): Promise<AsOf<DutyDesk> | undefined>;
   /** The city's profile; kept in memory and kept current by a subscription. */
   readCity(id: string): Promise<City | undefined>;
+  /** Undefined for nobody, and for somebody dismissed. */
   readPerson(account: string): Promise<Person | undefined>;
 
   /** Every event of Tocsin in log order, then live, for ever, across reconnections. */

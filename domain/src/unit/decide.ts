@@ -1,8 +1,9 @@
 import { firstFault, longText, optionalTextFault, shortText, textFault } from '../check.ts';
+import { canonicalJson } from '../codec/canonicalJson.ts';
 import type { Decider } from '../decider.ts';
 import { type Incident, isOpen } from '../incident/incident.ts';
 import { type Rejection, reject } from '../rejection.ts';
-import type { CommitmentStage, Unit, UnitCommand, UnitEvent } from './events.ts';
+import type { CommitmentStage, Unit, UnitCommand, UnitEvent, UnitFacts } from './events.ts';
 import { evolve, noUnit } from './evolve.ts';
 
 type Decision = readonly UnitEvent[] | Rejection;
@@ -22,14 +23,35 @@ const stages: readonly CommitmentStage[] = [
   'cleared',
 ];
 
+const factsFault = ({ callSign, station, department }: UnitFacts): Rejection | undefined =>
+  firstFault(
+    textFault(callSign, 'callSign', 32),
+    textFault(station, 'station', shortText),
+    textFault(department, 'department', 64),
+  );
+
 function register(data: Of<'RegisterUnit'>, unit: Unit): Decision {
   if (unit.facts) return [];
-  const fault = firstFault(
-    textFault(data.callSign, 'callSign', 32),
-    textFault(data.station, 'station', shortText),
-    textFault(data.department, 'department', 64),
-  );
-  return fault ?? [{ type: 'UnitRegistered', data }];
+  return factsFault(data) ?? [{ type: 'UnitRegistered', data }];
+}
+
+function amend(data: Of<'AmendUnit'>, facts: UnitFacts): Decision {
+  if (canonicalJson(data) === canonicalJson(facts)) return [];
+  return factsFault(data) ?? [{ type: 'UnitAmended', data }];
+}
+
+/** What is promised is kept: a unit goes only when nothing is under way or stacked. */
+function retire(data: Of<'RetireUnit'>, unit: Unit): Decision {
+  const held = unit.active ?? unit.stacked[0];
+  if (held) {
+    const { incident, stage } = held;
+    return reject(
+      'unitCommitted',
+      { callSign: unit.facts?.callSign ?? '', incident, stage },
+      'unit',
+    );
+  }
+  return textFault(data.reason, 'reason', longText) ?? [{ type: 'UnitRetired', data }];
 }
 
 function dispatch(data: Of<'DispatchUnit'>, unit: Unit, { incident }: UnitContext): Decision {
@@ -115,6 +137,10 @@ function decide(command: UnitCommand, unit: Unit, context: UnitContext): Decisio
   if (command.type === 'RegisterUnit') return register(command.data, unit);
   if (!unit.facts) return reject('unknownUnit', {}, 'unit');
   switch (command.type) {
+    case 'AmendUnit':
+      return amend(command.data, unit.facts);
+    case 'RetireUnit':
+      return retire(command.data, unit);
     case 'GoOnDuty':
       return unit.onDuty ? [] : [{ type: 'UnitOnDuty', data: {} }];
     case 'GoOffDuty':

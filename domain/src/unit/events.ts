@@ -45,6 +45,10 @@ export interface DispatchFacts extends AssignmentFacts {
 
 export type UnitEvent =
   | { readonly type: 'UnitRegistered'; readonly data: UnitFacts }
+  /** The city's profile says something else of it now. */
+  | { readonly type: 'UnitAmended'; readonly data: UnitFacts }
+  /** The city has it no more; it can be registered again. */
+  | { readonly type: 'UnitRetired'; readonly data: { readonly reason: string } }
   | { readonly type: 'UnitOnDuty'; readonly data: Record<never, never> }
   | { readonly type: 'UnitOffDuty'; readonly data: { readonly reason: string } }
   | { readonly type: 'UnitDispatched'; readonly data: DispatchFacts }
@@ -75,6 +79,8 @@ export type UnitEvent =
 
 export type UnitCommand =
   | { readonly type: 'RegisterUnit'; readonly data: UnitFacts }
+  | { readonly type: 'AmendUnit'; readonly data: UnitFacts }
+  | { readonly type: 'RetireUnit'; readonly data: { readonly reason: string } }
   | { readonly type: 'GoOnDuty'; readonly data: Record<never, never> }
   | { readonly type: 'GoOffDuty'; readonly data: { readonly reason: string } }
   | { readonly type: 'DispatchUnit'; readonly data: AssignmentFacts & { readonly stack?: boolean } }
@@ -100,6 +106,7 @@ export interface Assignment extends AssignmentFacts {
 }
 
 export interface Unit {
+  /** Absent before it is registered and after it is retired. */
   readonly facts?: UnitFacts;
   readonly onDuty: boolean;
   /** The one incident it is committed to now. */

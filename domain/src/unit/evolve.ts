@@ -30,7 +30,12 @@ export function evolve(unit: Unit, event: Recorded<UnitEvent>): Unit {
   const at = event.meta.occurredAt;
   switch (event.type) {
     case 'UnitRegistered':
+    case 'UnitAmended':
       return { ...unit, facts: event.data };
+    case 'UnitRetired': {
+      const { facts, ...rest } = unit;
+      return { ...rest, onDuty: false };
+    }
     case 'UnitOnDuty':
       return { ...unit, onDuty: true };
     case 'UnitOffDuty':

@@ -98,6 +98,8 @@ export const en: Catalogue = {
     UnitStageRecorded: 'recorded a unit’s stage',
     UnitWithdrawn: 'withdrew a unit',
     UnitRegistered: 'registered the unit',
+    UnitAmended: 'changed the unit’s particulars',
+    UnitRetired: 'retired the unit',
     UnitOnDuty: 'put the unit on duty',
     UnitOffDuty: 'took the unit off duty',
     UnitDispatched: 'dispatched the unit',

@@ -92,6 +92,8 @@ export const zhCN: Catalogue = {
     UnitStageRecorded: '记录了处置单元的阶段',
     UnitWithdrawn: '撤回了处置单元',
     UnitRegistered: '登记了处置单元',
+    UnitAmended: '修改了处置单元的资料',
+    UnitRetired: '撤销了处置单元',
     UnitOnDuty: '安排处置单元上岗',
     UnitOffDuty: '安排处置单元离岗',
     UnitDispatched: '派出了处置单元',

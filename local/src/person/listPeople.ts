@@ -10,6 +10,7 @@ export async function listPeople(store: Store): Promise<readonly Person[]> {
   for await (const batch of store.follow({ signal: done.signal })) {
     for (const event of batch.events) {
       if (event.type === 'PersonAppointed') people.set(event.data.account, event.data);
+      if (event.type === 'PersonDismissed') people.delete(event.stream.slice('person-'.length));
     }
     if (batch.caughtUp || (batch.position !== undefined && batch.position >= last)) break;
   }

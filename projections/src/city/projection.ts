@@ -17,6 +17,8 @@ export function projectCity(profile: CityRow | undefined, { type, data }: CityEv
       return { ...profile, deadlines: data };
     case 'RulesDefined':
       return { ...profile, rules: data };
+    case 'RosterRecorded':
+      return profile;
     case 'PostureChanged':
       return { ...profile, posture: data.posture };
     case 'DefinitionWithdrawn':

@@ -9,5 +9,5 @@ import type { PersonRow } from '../queries/rows.ts';
 export function projectPerson(row: PersonRow | undefined, event: PersonEvent): PersonRow {
   if (event.type === 'PersonAppointed') return event.data;
   if (!row) throw new Error(`There is no appointed person for ${event.type}.`);
-  return row;
+  return event.type === 'PersonDismissed' ? { ...row, dismissed: true } : row;
 }

@@ -129,6 +129,8 @@ export interface UnitRow {
   readonly capabilities: readonly string[];
   readonly station: string;
   readonly onDuty: boolean;
+  /** The city has it no more: it is off the board. */
+  readonly retired?: true;
   readonly lon?: number;
   readonly lat?: number;
   readonly active?: UnitRowAssignment;
@@ -165,7 +167,9 @@ export interface TimelineRow {
 }
 
 /** One row a person; key: account. */
-export type PersonRow = Extract<PersonEvent, { type: 'PersonAppointed' }>['data'];
+export type PersonRow = Extract<PersonEvent, { type: 'PersonAppointed' }>['data'] & {
+  readonly dismissed?: true;
+};
 
 /** A city's whole profile; key: city id. Deadlines and rules are absent while they are the domain's own. */
 export type CityRow = Omit<CityProfile, 'deadlines' | 'rules'> &

@@ -10,16 +10,21 @@ import { rowFacts } from '../rowFacts.ts';
 export function projectUnit(row: UnitRow | undefined, event: Stored<UnitEvent>): UnitRow {
   const { revision, position } = rowFacts(event);
   return {
-    ...(event.type === 'UnitRegistered' ? register(row, event) : carryOn(row, event)),
+    ...(isOfFacts(event) ? state(row, event) : carryOn(row, event)),
     revision,
     position,
   };
 }
 
-function register(
-  row: UnitRow | undefined,
-  { data, revision, position }: Extract<Stored<UnitEvent>, { type: 'UnitRegistered' }>,
-): UnitRow {
+type OfFacts = Extract<Stored<UnitEvent>, { type: 'UnitRegistered' | 'UnitAmended' }>;
+
+const isOfFacts = (event: Stored<UnitEvent>): event is OfFacts =>
+  event.type === 'UnitRegistered' || event.type === 'UnitAmended';
+
+/** Retired units are on no board. */
+export const isOnUnitBoard = ({ retired }: UnitRow): boolean => retired !== true;
+
+function state(row: UnitRow | undefined, { data, revision, position }: OfFacts): UnitRow {
   const { unit: id, ...facts } = data;
   return {
     id,
@@ -32,13 +37,12 @@ function register(
   };
 }
 
-function carryOn(
-  row: UnitRow | undefined,
-  event: Exclude<Stored<UnitEvent>, { type: 'UnitRegistered' }>,
-): UnitRow {
+function carryOn(row: UnitRow | undefined, event: Exclude<Stored<UnitEvent>, OfFacts>): UnitRow {
   if (!row) throw new Error(`There is no unit row for ${event.type} of ${event.stream}.`);
   const at = event.meta.occurredAt;
   switch (event.type) {
+    case 'UnitRetired':
+      return { ...row, onDuty: false, retired: true };
     case 'UnitOnDuty':
       return { ...row, onDuty: true };
     case 'UnitOffDuty':
