@@ -1,8 +1,8 @@
-import { type IncidentRow, incidentRows, type Snapshot } from '@tocsin/projections/queries';
-import type { BoardBatch } from '../feed/boardBatch.ts';
+import { type IncidentRow, incidentRows } from '@tocsin/projections/queries';
 import { citySubject } from '../rules/index.ts';
 import { ActorType } from './actor.ts';
 import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
+import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import {
   CancelReasonEnum,
@@ -73,25 +73,9 @@ const IncidentRowType = builder.objectRef<IncidentRow>('IncidentRow').implement(
   }),
 });
 
-const IncidentBoard = builder.objectRef<Snapshot<IncidentRow>>('IncidentBoard').implement({
-  fields: (t) => ({
-    rows: t.field({ type: [IncidentRowType], resolve: ({ rows }) => [...rows] }),
-    cursor: t.expose('cursor', { type: 'Cursor' }),
-    position: t.expose('position', { type: 'Position' }),
-    asOf: t.expose('asOf', { type: 'DateTime', nullable: true }),
-  }),
-});
+const IncidentBoard = boardType('Incident', IncidentRowType);
 
-const IncidentChanges = builder.objectRef<BoardBatch<'incident'>>('IncidentChanges').implement({
-  fields: (t) => ({
-    rows: t.field({ type: [IncidentRowType], resolve: ({ rows }) => [...rows] }),
-    removed: t.field({ type: ['ID'], resolve: ({ removed }) => [...removed] }),
-    cursor: t.expose('cursor', { type: 'Cursor' }),
-    position: t.expose('position', { type: 'Position' }),
-    asOf: t.expose('asOf', { type: 'DateTime', nullable: true }),
-    conflated: t.exposeBoolean('conflated'),
-  }),
-});
+const IncidentChanges = changesType('Incident', IncidentRowType);
 
 builder.queryField('incidents', (t) =>
   t.field({

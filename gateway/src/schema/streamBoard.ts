@@ -1,14 +1,8 @@
-import type { ObjectRef } from '@pothos/core';
-import {
-  type Snapshot,
-  type StreamBoard,
-  type StreamRows,
-  streamRows,
-} from '@tocsin/projections/queries';
-import type { BoardBatch } from '../feed/boardBatch.ts';
+import { type StreamBoard, type StreamRows, streamRows } from '@tocsin/projections/queries';
 import { boardActions, citySubject } from '../rules/index.ts';
 import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
-import { builder, type SchemaTypes } from './builder.ts';
+import { boardType, type ChangesOf, changesType, type RowType } from './boardTypes.ts';
+import { builder } from './builder.ts';
 
 interface StreamBoardFields<B extends StreamBoard> {
   readonly board: B;
@@ -16,34 +10,14 @@ interface StreamBoardFields<B extends StreamBoard> {
   readonly name: string;
   /** The query; the subscription is `<name>Changes`. */
   readonly query: string;
-  readonly row: ObjectRef<
-    PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>,
-    StreamRows[B],
-    StreamRows[B]
-  >;
+  readonly row: RowType<StreamRows[B]>;
 }
 
 /** The query and the subscription of a board that has one row a stream. */
 export function streamBoardFields<B extends StreamBoard>(fields: StreamBoardFields<B>): void {
   const { board, name, query, row } = fields;
-  const Board = builder.objectRef<Snapshot<StreamRows[B]>>(`${name}Board`).implement({
-    fields: (t) => ({
-      rows: t.field({ type: [row], resolve: ({ rows }) => [...rows] }),
-      cursor: t.field({ type: 'Cursor', resolve: ({ cursor }) => cursor }),
-      position: t.field({ type: 'Position', resolve: ({ position }) => position }),
-      asOf: t.field({ type: 'DateTime', nullable: true, resolve: ({ asOf }) => asOf ?? null }),
-    }),
-  });
-  const Changes = builder.objectRef<BoardBatch<B>>(`${name}Changes`).implement({
-    fields: (t) => ({
-      rows: t.field({ type: [row], resolve: ({ rows }) => [...rows] as StreamRows[B][] }),
-      removed: t.field({ type: ['ID'], resolve: ({ removed }) => [...removed] }),
-      cursor: t.field({ type: 'Cursor', resolve: ({ cursor }) => cursor }),
-      position: t.field({ type: 'Position', resolve: ({ position }) => position }),
-      asOf: t.field({ type: 'DateTime', nullable: true, resolve: ({ asOf }) => asOf ?? null }),
-      conflated: t.boolean({ resolve: ({ conflated }) => conflated }),
-    }),
-  });
+  const Board = boardType(name, row);
+  const Changes = changesType(name, row);
   builder.queryField(query, (t) =>
     t.field({
       type: Board,
@@ -69,7 +43,8 @@ export function streamBoardFields<B extends StreamBoard>(fields: StreamBoardFiel
         demand(context, boardActions[board], citySubject(city));
         return context.parts.feed.changes({ board, city }, after, visibleTo(context));
       },
-      resolve: (batch) => batch as BoardBatch<B>,
+      // A board's batches hold the rows of that board.
+      resolve: (batch) => batch as unknown as ChangesOf<StreamRows[B]>,
     }),
   );
 }

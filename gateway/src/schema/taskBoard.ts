@@ -1,8 +1,8 @@
-import { type Snapshot, type TaskRow, taskRows } from '@tocsin/projections/queries';
-import type { BoardBatch } from '../feed/boardBatch.ts';
+import { type TaskRow, taskRows } from '@tocsin/projections/queries';
 import { departmentSubject } from '../rules/index.ts';
 import { EvidenceType } from './actor.ts';
 import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
+import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import { AddresseeEnum, IncidentStatusEnum, TaskPartEnum, TaskStatusEnum } from './enums.ts';
 import { fromRow } from './evidence.ts';
@@ -65,25 +65,9 @@ for (const link of links) {
   );
 }
 
-const TaskBoard = builder.objectRef<Snapshot<TaskRow>>('TaskBoard').implement({
-  fields: (t) => ({
-    rows: t.field({ type: [TaskRowType], resolve: ({ rows }) => [...rows] }),
-    cursor: t.expose('cursor', { type: 'Cursor' }),
-    position: t.expose('position', { type: 'Position' }),
-    asOf: t.expose('asOf', { type: 'DateTime', nullable: true }),
-  }),
-});
+const TaskBoard = boardType('Task', TaskRowType);
 
-const TaskChanges = builder.objectRef<BoardBatch<'task'>>('TaskChanges').implement({
-  fields: (t) => ({
-    rows: t.field({ type: [TaskRowType], resolve: ({ rows }) => [...rows] }),
-    removed: t.field({ type: ['ID'], resolve: ({ removed }) => [...removed] }),
-    cursor: t.expose('cursor', { type: 'Cursor' }),
-    position: t.expose('position', { type: 'Position' }),
-    asOf: t.expose('asOf', { type: 'DateTime', nullable: true }),
-    conflated: t.exposeBoolean('conflated'),
-  }),
-});
+const TaskChanges = changesType('Task', TaskRowType);
 
 builder.queryField('tasks', (t) =>
   t.field({

@@ -1,12 +1,7 @@
-import {
-  type Snapshot,
-  type UnitRow,
-  type UnitRowAssignment,
-  unitRows,
-} from '@tocsin/projections/queries';
-import type { BoardBatch } from '../feed/boardBatch.ts';
+import { type UnitRow, type UnitRowAssignment, unitRows } from '@tocsin/projections/queries';
 import { citySubject, departmentSubject } from '../rules/index.ts';
 import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
+import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import { StageEnum } from './enums.ts';
 import { LocalizedType } from './localized.ts';
@@ -43,25 +38,9 @@ const UnitRowType = builder.objectRef<UnitRow>('UnitRow').implement({
   }),
 });
 
-const UnitBoard = builder.objectRef<Snapshot<UnitRow>>('UnitBoard').implement({
-  fields: (t) => ({
-    rows: t.field({ type: [UnitRowType], resolve: ({ rows }) => [...rows] }),
-    cursor: t.expose('cursor', { type: 'Cursor' }),
-    position: t.expose('position', { type: 'Position' }),
-    asOf: t.expose('asOf', { type: 'DateTime', nullable: true }),
-  }),
-});
+const UnitBoard = boardType('Unit', UnitRowType);
 
-const UnitChanges = builder.objectRef<BoardBatch<'unit'>>('UnitChanges').implement({
-  fields: (t) => ({
-    rows: t.field({ type: [UnitRowType], resolve: ({ rows }) => [...rows] }),
-    removed: t.field({ type: ['ID'], resolve: ({ removed }) => [...removed] }),
-    cursor: t.expose('cursor', { type: 'Cursor' }),
-    position: t.expose('position', { type: 'Position' }),
-    asOf: t.expose('asOf', { type: 'DateTime', nullable: true }),
-    conflated: t.exposeBoolean('conflated'),
-  }),
-});
+const UnitChanges = changesType('Unit', UnitRowType);
 
 /** Every unit of the city, or those of one department. */
 const scope = (city: string, department: string | null | undefined) =>
