@@ -44,7 +44,9 @@ export type TimeSpan =
   | 'turnout'
   | 'travel'
   | 'response'
-  | 'finish';
+  | 'finish'
+  /** From an event to every screen that shows it. */
+  | 'display';
 
 /** Within so many seconds in so many percent of the cases, and who says so. */
 export interface TimeTarget {

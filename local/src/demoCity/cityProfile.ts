@@ -1,20 +1,18 @@
-import {
-  type Bounds,
-  type Cell,
-  type CityProfile,
-  type Deadlines,
-  type District,
-  noDefinitions,
-  type Street,
-  usualRules,
-} from '@tocsin/domain';
+import type { Bounds, Cell, CityProfile, Deadlines, District, Street } from '@tocsin/domain';
+import { capabilities } from './capabilities.ts';
 import { departments } from './departments.ts';
+import { demoCity, demoSeed } from './identity.ts';
 import { incidentTypes } from './incidentTypes.ts';
+import { jurisdictions } from './neighbours.ts';
+import { plans } from './plans/index.ts';
 import { random } from './random.ts';
+import { responsibilities } from './responsibilities.ts';
+import { rules } from './rules.ts';
+import { shifts } from './shifts.ts';
 import { roads, streets } from './streetNames.ts';
-
-export const demoCity = 'xinghe';
-export const demoSeed = 20_260_401;
+import { inSubdistricts, subdistricts } from './subdistricts.ts';
+import { depots, items } from './supplies.ts';
+import { targets } from './targets.ts';
 
 const bounds: Bounds = { west: 113, south: 28.1, east: 113.3, north: 28.3 };
 const columns = 16;
@@ -56,7 +54,6 @@ const latAt = (row: number): number =>
 export function cityProfile(seed: number = demoSeed): CityProfile {
   const draw = random(seed);
   return {
-    ...noDefinitions,
     id: demoCity,
     name: { zh: '星河市', en: 'Xinghe' },
     bounds,
@@ -64,14 +61,23 @@ export function cityProfile(seed: number = demoSeed): CityProfile {
     demo: true,
     departments,
     districts: centres.map(({ id, name }) => ({ id, name })),
-    cells: cells(draw),
+    subdistricts,
+    cells: inSubdistricts(cells(draw)),
     streets: [
       ...roads.map(([zh, en], index) => street(zh, en, index, roads.length, draw, true)),
       ...streets.map(([zh, en], index) => street(zh, en, index, streets.length, draw, false)),
     ],
     types: incidentTypes,
     deadlines,
-    rules: usualRules,
+    jurisdictions,
+    capabilities,
+    responsibilities,
+    plans,
+    targets,
+    items,
+    depots,
+    shifts,
+    rules,
   };
 }
 

@@ -60,6 +60,21 @@ describe('the demo city', () => {
     expect(leak?.departments).toEqual(['fire', 'gas', 'police']);
   });
 
+  it('has a responsible department for every type, and plans for ten kinds of incident', () => {
+    const ruled = new Set(city.responsibilities.flatMap(({ types }) => types));
+    expect([...ruled].sort()).toEqual(ids(city.types).sort());
+    expect(city.types.length).toBeGreaterThanOrEqual(30);
+    expect(city.plans.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('has crews with every capability, at every department that takes tasks', () => {
+    const units = demoUnits(7);
+    const offered = new Set(units.flatMap(({ capabilities }) => capabilities));
+    expect([...offered].sort()).toEqual(ids(city.capabilities).sort());
+    const taking = ids(city.departments.filter(({ takesTasks }) => takesTasks));
+    expect(new Set(units.map(({ department }) => department))).toEqual(new Set(taking));
+  });
+
   it('stands its crews within the city, in departments that exist', () => {
     const units = demoUnits(7);
     expect(units.length).toBeGreaterThan(55);
@@ -69,11 +84,14 @@ describe('the demo city', () => {
     }
   });
 
-  it('has a liaison for every department that takes tasks, and appoints the last account last', () => {
+  it('has a liaison and a duty officer for every department that takes tasks, the last account last', () => {
     const people = demoPeople();
     const spokenFor = people.flatMap(({ department }) => department ?? []);
     const taking = ids(city.departments.filter(({ takesTasks }) => takesTasks));
-    expect([...spokenFor].sort()).toEqual([...taking].sort());
+    expect([...spokenFor].sort()).toEqual([...taking, ...taking].sort());
+    const accounts = new Set(people.map(({ account }) => account));
+    for (const { liaisons, dutyOfficer = '' } of city.shifts)
+      for (const account of [...liaisons, dutyOfficer]) expect(accounts).toContain(account);
     expect(people.at(-1)?.account).toBe(lastAccount);
     expect(people.every(({ demo }) => demo)).toBe(true);
   });

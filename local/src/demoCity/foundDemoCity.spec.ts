@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { openStore, type Store } from '@tocsin/domain/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type EventStoreNode, startEventStore } from '../eventstore/index.ts';
-import { cityProfile, demoCity } from './cityProfile.ts';
+import { cityProfile } from './cityProfile.ts';
 import { demoPeople } from './demoPeople.ts';
 import { demoUnits } from './demoUnits.ts';
 import { foundDemoCity, hasDemoCity, wantsDemoCity } from './foundDemoCity.ts';
+import { demoCity } from './identity.ts';
 
 let folder: string;
 let node: EventStoreNode;

@@ -1,8 +1,9 @@
 import { type Actor, type CommandMeta, canonicalHash, derivedId } from '@tocsin/domain';
 import type { Outcome, Store } from '@tocsin/domain/store';
-import { cityProfile, demoCity, demoSeed } from './cityProfile.ts';
+import { cityProfile } from './cityProfile.ts';
 import { type Appointment, demoDigest, demoPeople, lastAccount } from './demoPeople.ts';
 import { demoUnits } from './demoUnits.ts';
+import { demoCity, demoSeed } from './identity.ts';
 
 const actor: Actor = { kind: 'system', id: 'system:demo-city', name: 'Demo city' };
 

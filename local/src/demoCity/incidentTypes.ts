@@ -56,6 +56,32 @@ const rows: Readonly<Record<IncidentClass, readonly Row[]>> = {
     ['heating-failure', '供热中断', 'Heating failure', 4, 3, 'heat'],
     ['telecom-outage', '通信中断', 'Telecom outage', 4, 3, 'telecom'],
     ['transit-disruption', '公共交通中断', 'Transit disruption', 4, 3, 'transport traffic-police'],
+    ['high-rise-fire', '高层建筑火灾', 'High-rise fire', 2, 1, 'fire police health power gas'],
+    [
+      'chemical-plant-fire',
+      '化工企业火灾',
+      'Chemical plant fire',
+      1,
+      1,
+      'fire emergency-management health police material-reserves',
+    ],
+    [
+      'hazmat-collision',
+      '危化品运输车辆事故',
+      'Traffic accident with hazardous goods',
+      2,
+      1,
+      'fire traffic-police emergency-management health transport',
+    ],
+    [
+      'special-equipment-failure',
+      '特种设备事故',
+      'Special equipment failure',
+      3,
+      2,
+      'market-supervision fire health',
+    ],
+    ['vessel-accident', '水上交通事故', 'Vessel accident', 3, 1, 'transport fire health'],
   ],
   naturalDisaster: [
     [
@@ -93,6 +119,9 @@ const rows: Readonly<Record<IncidentClass, readonly Row[]>> = {
       3,
       'transport traffic-police urban-management heat',
     ],
+    ['debris-flow', '泥石流', 'Debris flow', 2, 1, 'emergency-management fire health transport'],
+    ['heatwave', '高温热浪', 'Heatwave', 4, 3, 'emergency-management health power water-supply'],
+    ['drought', '干旱', 'Drought', 3, 4, 'water-resources water-supply'],
   ],
   publicHealth: [
     ['medical-emergency', '急救', 'Medical emergency', 4, 1, 'health'],
@@ -106,6 +135,15 @@ const rows: Readonly<Record<IncidentClass, readonly Row[]>> = {
       1,
       'water-supply health water-resources',
     ],
+    [
+      'mass-casualty',
+      '群体性不明原因疾病',
+      'Unexplained mass illness',
+      2,
+      1,
+      'health market-supervision police',
+    ],
+    ['animal-epidemic', '动物疫情', 'Animal epidemic', 3, 3, 'market-supervision health'],
   ],
   socialSecurity: [
     ['violent-crime', '暴力案件', 'Violent crime', 3, 1, 'police health'],
@@ -113,6 +151,15 @@ const rows: Readonly<Record<IncidentClass, readonly Row[]>> = {
     ['crowd-crush', '人员拥挤踩踏', 'Crowd crush', 2, 1, 'police health fire traffic-police'],
     ['bomb-threat', '爆炸物威胁', 'Bomb threat', 2, 1, 'police fire health'],
     ['missing-person', '人员走失', 'Missing person', 4, 3, 'police'],
+    [
+      'mass-gathering',
+      '大型活动聚集',
+      'Mass gathering',
+      4,
+      3,
+      'police traffic-police health urban-management',
+    ],
+    ['terrorist-attack', '恐怖袭击', 'Terrorist attack', 1, 1, 'police fire health traffic-police'],
   ],
 };
 

@@ -1,0 +1,2 @@
+export const demoCity = 'xinghe';
+export const demoSeed = 20_260_401;

@@ -1,0 +1,115 @@
+import type { ResponsePlan } from '@tocsin/domain';
+import { plan } from './plan.ts';
+
+export const societyPlans: readonly ResponsePlan[] = [
+  plan({
+    id: 'mass-gathering',
+    name: ['大型活动安全保障预案', 'Mass gathering'],
+    types: ['mass-gathering', 'crowd-crush'],
+    level: 3,
+    orders: [
+      [
+        'police',
+        '控制人流密度，设置单向通道',
+        'Hold the density down and set one-way routes',
+        1,
+        240,
+      ],
+      ['traffic-police', '外围分流和停车管控', 'Divert traffic and control parking around', 2, 240],
+      ['health', '设置医疗点', 'Set up first aid posts', 2, 240],
+      ['fire', '前置备勤', 'Stand by near the place', 2, 240],
+      ['urban-management', '设置隔离护栏', 'Put up barriers', 5, 120],
+      ['transport', '加开散场运力', 'Run more services for the way home', 5, 240],
+      ['telecom', '保障现场通信容量', 'Keep the network’s capacity up', 5, 120],
+    ],
+    units: { crowdControl: 6, trafficControl: 3, medical: 2, barriers: 2, mobileStation: 1 },
+    roles: { incidentCommander: 'police', information: 'police', safety: 'fire' },
+    checklist: [
+      ['核定最大瞬时人数', 'Fix the largest number of people at once'],
+      ['确认应急疏散出口', 'Check the emergency exits'],
+      ['设定分级限流阈值', 'Set the thresholds for limiting entry'],
+    ],
+  }),
+  plan({
+    id: 'infectious-disease',
+    name: ['传染病疫情应急预案', 'Infectious disease'],
+    types: ['infectious-disease', 'mass-casualty'],
+    level: 2,
+    orders: [
+      [
+        'health',
+        '流行病学调查、采样和隔离救治',
+        'Trace contacts, take samples, isolate and treat',
+        1,
+        480,
+      ],
+      [
+        'police',
+        '协助流调溯源，维护隔离秩序',
+        'Help tracing and keep order at isolation sites',
+        2,
+        480,
+      ],
+      ['market-supervision', '检查重点场所和食品', 'Inspect places and food at risk', 5, 480],
+      [
+        'material-reserves',
+        '供应口罩、防护服和消毒液',
+        'Supply masks, protective suits and disinfectant',
+        2,
+        240,
+      ],
+      ['urban-management', '重点区域消杀', 'Disinfect the places concerned', 5, 480],
+    ],
+    units: { diseaseControl: 2, medical: 2, patrol: 2, supplyTransport: 1 },
+    roles: { incidentCommander: 'health', planning: 'health', information: 'command-centre' },
+    checklist: [
+      ['两小时内网络直报', 'Report on line within two hours'],
+      ['划定疫点和密切接触者', 'Define the focus and the close contacts'],
+      ['统一发布疫情信息', 'Publish the situation with one voice'],
+    ],
+  }),
+  plan({
+    id: 'water-contamination',
+    name: ['饮用水污染应急预案', 'Water contamination'],
+    types: ['water-contamination'],
+    level: 2,
+    orders: [
+      ['water-supply', '停止取供水，冲洗管网', 'Stop the supply and flush the mains', 1, 480],
+      ['health', '水质采样检测，监测病例', 'Sample the water and watch for cases', 1, 480],
+      [
+        'water-resources',
+        '排查污染源，启用备用水源',
+        'Find the source and switch to the reserve',
+        1,
+        480,
+      ],
+      ['material-reserves', '调运饮用水', 'Bring drinking water', 2, 240],
+    ],
+    units: { waterShutOff: 1, waterTanker: 2, diseaseControl: 1, supplyTransport: 1 },
+    roles: { incidentCommander: 'water-supply', information: 'command-centre' },
+    checklist: [
+      ['发布停用自来水通知', 'Tell people not to use tap water'],
+      ['公布临时供水点', 'Publish the places that give out water'],
+      ['检测合格后恢复供水', 'Restore only after the tests are clean'],
+    ],
+  }),
+  plan({
+    id: 'bomb-threat',
+    name: ['爆炸物威胁处置预案', 'Bomb threat'],
+    types: ['bomb-threat', 'terrorist-attack'],
+    level: 2,
+    orders: [
+      ['police', '疏散封控，搜爆排爆', 'Clear and close the place, search and disarm', 1, 240],
+      ['fire', '外围备勤', 'Stand by outside', 1, 240],
+      ['health', '外围设置救护点', 'Set up treatment outside', 1, 240],
+      ['traffic-police', '封闭周边道路', 'Close the roads around', 1, 240],
+    ],
+    units: { explosiveDisposal: 1, cordon: 4, pump: 1, medical: 2, trafficControl: 2 },
+    roles: { incidentCommander: 'police', safety: 'police' },
+    checklist: [
+      ['记录威胁电话原话', 'Write down the caller’s exact words'],
+      ['警戒区内禁用无线电发射', 'No radio transmission inside the cordon'],
+      ['检查二次装置', 'Look for a second device'],
+    ],
+  }),
+];
