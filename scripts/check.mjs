@@ -43,5 +43,9 @@ process.exitCode = await runSteps([
       ),
   ],
   ['no clock in the domain', clocksInDomain],
+  [
+    'stored shapes, generated documents',
+    () => run(process.execPath, ['scripts/documents.mjs', '--check']),
+  ],
   ['fast tests', () => run('vitest', ['run', '--project', 'fast', '--reporter', 'dot'])],
 ]);
