@@ -1,6 +1,7 @@
 export * from './city/area.ts';
 export * from './city/city.ts';
 export * from './city/events.ts';
+export * from './city/matchingPlans.ts';
 export { noCity } from './city/evolve.ts';
 export * from './city/plan.ts';
 export * from './city/rules.ts';
@@ -21,6 +22,9 @@ export * from './incident/decide.ts';
 
 export * from './incident/events.ts';
 export * from './incident/incident.ts';
+export * from './incident/plans/appliedPlan.ts';
+export * from './incident/plans/commands.ts';
+export * from './incident/plans/events.ts';
 export * from './metadata.ts';
 export * from './person/events.ts';
 export * from './place.ts';

@@ -1,19 +1,25 @@
 import type { Grade, IncidentClass, Priority } from '../city/events.ts';
 import type { Place } from '../place.ts';
 import type { Stage } from '../unit/events.ts';
-import type { CancelReason, Channel, Reporter, TaskPart } from './events.ts';
+import type { CancelReason, Channel, Reporter, TaskOrigin, TaskPart } from './events.ts';
+import type { PlanCommand } from './plans/commands.ts';
 
 export interface NewTask {
   readonly task: string;
   readonly department: string;
   readonly part: TaskPart;
   readonly instruction: string;
+  /** Seconds from the assignment; left out: as the city's deadlines say. */
+  readonly acknowledgeWithin?: number;
+  readonly finishWithin?: number;
+  readonly origin?: TaskOrigin;
 }
 interface OnTask {
   readonly task: string;
 }
 
 export type IncidentCommand =
+  | PlanCommand
   | {
       readonly type: 'ReportIncident';
       readonly data: {
@@ -64,6 +70,7 @@ export type IncidentCommand =
         readonly callSign: string;
         readonly department: string;
         readonly task?: string;
+        readonly request?: string;
         readonly stacked: boolean;
       };
     }

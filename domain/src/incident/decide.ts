@@ -8,6 +8,7 @@ import { decideTask } from './decideTask.ts';
 import type { IncidentEvent } from './events.ts';
 import { evolve, noIncident } from './evolve.ts';
 import type { Incident } from './incident.ts';
+import { decidePlans } from './plans/decide.ts';
 import { touches } from './touches.ts';
 
 function decide(command: IncidentCommand, incident: Incident, context: IncidentContext): Decision {
@@ -18,6 +19,12 @@ function decide(command: IncidentCommand, incident: Incident, context: IncidentC
     case 'CarryStage':
     case 'CarryWithdrawal':
       return decideCommitment(command, incident);
+    case 'ApplyPlan':
+    case 'RequestUnits':
+    case 'WithdrawUnitRequest':
+    case 'TickChecklistItem':
+    case 'UntickChecklistItem':
+      return decidePlans(command, incident, context);
     case 'ReportIncident':
     case 'ConfirmIncident':
     case 'AddNote':

@@ -24,12 +24,16 @@ const mostTasks = 32;
 const after = (now: string, seconds: number): string =>
   new Date(Date.parse(now) + seconds * 1000).toISOString();
 
-const assignedDeadlines = (incident: Incident, { city, now }: IncidentContext) => {
+const assignedDeadlines = (
+  incident: Incident,
+  { city, now }: IncidentContext,
+  within: Pick<NewTask, 'acknowledgeWithin' | 'finishWithin'> = {},
+) => {
   const deadlines = city?.deadlines;
   const priority = incident.priority ?? 3;
   return {
-    acknowledgeBy: after(now, deadlines?.acknowledge[priority] ?? 300),
-    finishBy: after(now, deadlines?.finish[priority] ?? 7200),
+    acknowledgeBy: after(now, within.acknowledgeWithin ?? deadlines?.acknowledge[priority] ?? 300),
+    finishBy: after(now, within.finishWithin ?? deadlines?.finish[priority] ?? 7200),
   };
 };
 
@@ -93,8 +97,11 @@ function assign(
   }
   const repeated = repeatedFault(tasks, incident);
   if (repeated) return repeated;
-  const deadlines = assignedDeadlines(incident, context);
-  return tasks.map((task) => ({ type: 'TaskAssigned', data: { ...task, ...deadlines } }));
+  return tasks.map((task) => {
+    const { acknowledgeWithin, finishWithin, ...facts } = task;
+    const deadlines = assignedDeadlines(incident, context, task);
+    return { type: 'TaskAssigned', data: { ...facts, ...deadlines } };
+  });
 }
 
 const statusFault = (task: Task, ...wanted: readonly TaskStatus[]): Rejection | undefined => {

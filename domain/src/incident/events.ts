@@ -1,6 +1,7 @@
 import type { EscalationAddressee, Grade, IncidentClass, Priority } from '../city/events.ts';
 import type { Place } from '../place.ts';
 import type { Stage } from '../unit/events.ts';
+import type { PlanEvent } from './plans/events.ts';
 
 // Stored shape: add, never change. A changed shape gets a new schema number and an upcaster.
 
@@ -20,6 +21,11 @@ export interface Reporter {
   readonly phone?: string;
 }
 
+/** Where a task comes from, if not from a dispatcher's own head. */
+export type TaskOrigin =
+  | { readonly plan: string; readonly version: number; readonly planTask: string }
+  | { readonly decision: string };
+
 interface OnTask {
   readonly task: string;
 }
@@ -34,6 +40,7 @@ export type TaskEvent =
         /** ISO 8601, counted from when the assignment was recorded: nobody can answer sooner. */
         readonly acknowledgeBy: string;
         readonly finishBy: string;
+        readonly origin?: TaskOrigin;
       };
     }
   | { readonly type: 'TaskDelivered'; readonly data: OnTask }
@@ -74,6 +81,8 @@ export type CommitmentEvent =
         readonly callSign: string;
         readonly department: string;
         readonly task?: string;
+        /** The unit request under which it goes. */
+        readonly request?: string;
         readonly stacked: boolean;
       };
     }
@@ -122,6 +131,7 @@ export type IncidentEvent =
     }
   | TaskEvent
   | CommitmentEvent
+  | PlanEvent
   | { readonly type: 'NoteAdded'; readonly data: { readonly note: string; readonly text: string } }
   | { readonly type: 'IncidentContained'; readonly data: Record<never, never> }
   | { readonly type: 'IncidentResolved'; readonly data: { readonly summary: string } }

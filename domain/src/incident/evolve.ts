@@ -4,6 +4,7 @@ import type { CommitmentEvent, IncidentEvent, TaskEvent } from './events.ts';
 import { evidence } from './evidence.ts';
 import { evolveTask } from './evolveTask.ts';
 import { type Incident, isCommitted } from './incident.ts';
+import { evolvePlans } from './plans/evolve.ts';
 
 export const noIncident: Incident = {
   id: '',
@@ -16,6 +17,8 @@ export const noIncident: Incident = {
   reporter: {},
   tasks: new Map(),
   commitments: new Map(),
+  plans: new Map(),
+  unitRequests: new Map(),
   notes: [],
 };
 
@@ -75,6 +78,12 @@ export function evolve(incident: Incident, event: Recorded<IncidentEvent>): Inci
     case 'UnitStageRecorded':
     case 'UnitWithdrawn':
       return evolveCommitment(incident, event);
+    case 'PlanApplied':
+    case 'UnitsRequested':
+    case 'UnitRequestWithdrawn':
+    case 'ChecklistItemTicked':
+    case 'ChecklistItemUnticked':
+      return evolvePlans(incident, event);
     case 'NoteAdded': {
       const note = { ...evidence(event), id: event.data.note, text: event.data.text };
       return { ...incident, notes: [...incident.notes, note] };

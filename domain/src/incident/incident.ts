@@ -2,7 +2,8 @@ import type { EscalationAddressee, Grade, IncidentClass, Priority } from '../cit
 import type { Actor } from '../metadata.ts';
 import type { Place } from '../place.ts';
 import type { CommitmentStage } from '../unit/events.ts';
-import type { Channel, Reporter, TaskPart } from './events.ts';
+import type { Channel, Reporter, TaskOrigin, TaskPart } from './events.ts';
+import type { AppliedPlan, UnitRequest } from './plans/appliedPlan.ts';
 
 export type IncidentStatus =
   | 'none'
@@ -41,6 +42,7 @@ export interface Task {
   readonly status: TaskStatus;
   readonly acknowledgeBy: string;
   readonly finishBy: string;
+  readonly origin?: TaskOrigin;
   readonly assigned: Evidence;
   readonly delivered?: Evidence;
   readonly seen?: Evidence;
@@ -66,6 +68,7 @@ export interface Commitment {
   readonly callSign: string;
   readonly department: string;
   readonly task?: string;
+  readonly request?: string;
   readonly stage: CommitmentStage;
   /** When each stage was reached (occurred, ISO 8601). */
   readonly reached: Readonly<Partial<Record<CommitmentStage, string>>>;
@@ -93,6 +96,9 @@ export interface Incident {
   readonly cancelled?: Evidence & { readonly reason: string; readonly note: string };
   readonly tasks: ReadonlyMap<string, Task>;
   readonly commitments: ReadonlyMap<string, Commitment>;
+  /** By plan, as they were given. */
+  readonly plans: ReadonlyMap<string, AppliedPlan>;
+  readonly unitRequests: ReadonlyMap<string, UnitRequest>;
   readonly notes: readonly (Evidence & { readonly id: string; readonly text: string })[];
 }
 

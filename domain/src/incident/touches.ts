@@ -32,6 +32,7 @@ const harmless: readonly IncidentCommand['type'][] = [
   'CarryWithdrawal',
   'AddNote',
   'ReportProgress',
+  'RequestUnits',
 ];
 
 export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>): boolean {
@@ -42,6 +43,18 @@ export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>
       ? wanted.includes(event.data.department)
       : turns.includes(event.type) && event.type !== 'IncidentContained';
   }
+  if (command.type === 'ApplyPlan')
+    return event.type === 'PlanApplied'
+      ? event.data.plan === command.data.plan
+      : turns.includes(event.type) && event.type !== 'IncidentContained';
+  if (command.type === 'TickChecklistItem' || command.type === 'UntickChecklistItem')
+    return (
+      (event.type === 'ChecklistItemTicked' || event.type === 'ChecklistItemUnticked') &&
+      event.data.plan === command.data.plan &&
+      event.data.item === command.data.item
+    );
+  if (command.type === 'WithdrawUnitRequest')
+    return event.type === 'UnitRequestWithdrawn' && event.data.request === command.data.request;
   if ('task' in command.data)
     return (
       answers.includes(event.type) && 'task' in event.data && event.data.task === command.data.task

@@ -54,12 +54,25 @@ function retire(data: Of<'RetireUnit'>, unit: Unit): Decision {
   return textFault(data.reason, 'reason', longText) ?? [{ type: 'UnitRetired', data }];
 }
 
+/** Under a request goes only what it asks for. */
+function requestFault({ request }: Of<'DispatchUnit'>, unit: Unit, incident: Incident) {
+  if (request === undefined) return undefined;
+  const wanted = incident.unitRequests.get(request);
+  if (!wanted || wanted.withdrawn) return reject('unknownUnitRequest', { request }, 'request');
+  const { callSign = '', capabilities = [] } = unit.facts ?? {};
+  const { capability } = wanted;
+  if (capabilities.includes(capability)) return undefined;
+  return reject('lacksCapability', { callSign, capability }, 'request');
+}
+
 function dispatch(data: Of<'DispatchUnit'>, unit: Unit, { incident }: UnitContext): Decision {
   if (!incident) return reject('unknownIncident', { incident: data.incident }, 'incident');
   if (!isOpen(incident)) return reject('incidentStatus', { status: incident.status }, 'incident');
   if (incident.city !== unit.facts?.city) return reject('unknownUnit', {}, 'unit');
   if (data.task !== undefined && !incident.tasks.has(data.task))
     return reject('unknownTask', { task: data.task }, 'task');
+  const unfit = requestFault(data, unit, incident);
+  if (unfit) return unfit;
   if (!unit.onDuty) return reject('unitOffDuty', { callSign: unit.facts.callSign }, 'unit');
   const { stack, ...wanted } = data;
   const { callSign, department } = unit.facts;

@@ -33,6 +33,8 @@ export interface AssignmentFacts {
   readonly incident: string;
   /** The task under which the unit goes, where there is one. */
   readonly task?: string;
+  /** The incident's unit request under which it goes, where there is one. */
+  readonly request?: string;
 }
 
 /** A dispatch says who goes, so that the incident's record needs no look at the unit. */

@@ -7,6 +7,7 @@ const begin = (facts: DispatchFacts, stage: CommitmentStage, at: string): Assign
   assignment: facts.assignment,
   incident: facts.incident,
   ...(facts.task === undefined ? {} : { task: facts.task }),
+  ...(facts.request === undefined ? {} : { request: facts.request }),
   ...(facts.exercise ? { exercise: true } : {}),
   stage,
   reached: { [stage]: at },
