@@ -1,8 +1,8 @@
 export * from './city/area.ts';
 export * from './city/city.ts';
 export * from './city/events.ts';
-export * from './city/matchingPlans.ts';
 export { noCity } from './city/evolve.ts';
+export * from './city/matchingPlans.ts';
 export * from './city/plan.ts';
 export * from './city/rules.ts';
 export * from './city/supplies.ts';

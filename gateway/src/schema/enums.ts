@@ -2,6 +2,7 @@ import type {
   Actor,
   CancelReason,
   Channel,
+  CommandRole,
   CommitmentStage,
   EscalationAddressee,
   IncidentClass,
@@ -94,4 +95,14 @@ export const AddresseeEnum = enumOf<EscalationAddressee>('Addressee')(
   'commandCentre',
 );
 
-builder.enumType('Language', { values: ['zh_CN', 'en'] as const });
+export const CommandRoleEnum = enumOf<CommandRole>('CommandRole')(
+  'incidentCommander',
+  'safety',
+  'information',
+  'liaison',
+  'operations',
+  'planning',
+  'logistics',
+  'finance',
+);
+export const LanguageEnum = builder.enumType('Language', { values: ['zh_CN', 'en'] as const });

@@ -11,6 +11,7 @@ import './taskBoard.ts';
 import './unitBoard.ts';
 import './task.ts';
 import './incident.ts';
+import './plans.ts';
 import './timeline.ts';
 import './warning.ts';
 import './status.ts';
@@ -18,6 +19,7 @@ import './commandResult.ts';
 import './signIn.ts';
 import './reportIncident.ts';
 import './incidentCommands.ts';
+import './planCommands.ts';
 import './taskCommands.ts';
 import './unitCommands.ts';
 

@@ -66,6 +66,7 @@ export const CommitmentType = builder.objectRef<Commitment>('Commitment').implem
     callSign: t.exposeString('callSign'),
     department: t.exposeID('department'),
     task: t.exposeID('task', { nullable: true }),
+    request: t.exposeID('request', { nullable: true }),
     stage: t.expose('stage', { type: StageEnum }),
     reached: t.field({
       type: [StageReachedType],

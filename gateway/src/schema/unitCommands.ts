@@ -30,11 +30,13 @@ builder.mutationFields((t) => {
         ...about,
         incident: t.arg.id(),
         task: t.arg.id({ required: false }),
+        request: t.arg.id({ required: false, description: 'The unit request that it answers.' }),
         stack: t.arg.boolean({ required: false, defaultValue: false }),
       },
-      resolve: (_root, { command: input, unit, assignment, incident, task, stack }, context) => {
-        const fault = nameFault({ unit }) ?? uuidFault({ assignment, incident, task });
-        const data = { assignment, incident, ...given({ task, stack }) };
+      resolve: (_root, { command: input, unit, ...dispatch }, context) => {
+        const { assignment, incident, task, request, stack } = dispatch;
+        const fault = nameFault({ unit }) ?? uuidFault({ assignment, incident, task, request });
+        const data = { assignment, incident, ...given({ task, request, stack }) };
         const order = { action: 'dispatchUnit', input, fault } as const;
         return commandUnit(context, order, unit, { type: 'DispatchUnit', data });
       },

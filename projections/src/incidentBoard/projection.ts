@@ -64,6 +64,11 @@ function changes(row: IncidentRow, event: Stored<IncidentEvent>): Partial<Incide
   switch (event.type) {
     case 'IncidentReported':
     case 'NoteAdded':
+    case 'PlanApplied':
+    case 'UnitsRequested':
+    case 'UnitRequestWithdrawn':
+    case 'ChecklistItemTicked':
+    case 'ChecklistItemUnticked':
       return undefined;
     case 'IncidentConfirmed': {
       const status = row.units.length > 0 ? 'responding' : 'confirmed';

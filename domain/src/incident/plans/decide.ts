@@ -44,9 +44,7 @@ function withdraw(data: Of<'WithdrawUnitRequest'>, incident: Incident): Decision
   const known = incident.unitRequests.get(data.request);
   if (!known) return reject('unknownUnitRequest', { request: data.request }, 'request');
   if (known.withdrawn) return [];
-  return (
-    textFault(data.reason, 'reason', longText) ?? [{ type: 'UnitRequestWithdrawn', data }]
-  );
+  return textFault(data.reason, 'reason', longText) ?? [{ type: 'UnitRequestWithdrawn', data }];
 }
 
 /** A checklist stays open as long as the incident isn't closed: what was done is ticked later, too. */
