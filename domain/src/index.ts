@@ -25,6 +25,7 @@ export * from './incident/incident.ts';
 export * from './incident/plans/appliedPlan.ts';
 export * from './incident/plans/commands.ts';
 export * from './incident/plans/events.ts';
+export * from './incident/plans/partsThere.ts';
 export * from './metadata.ts';
 export * from './person/events.ts';
 export * from './place.ts';

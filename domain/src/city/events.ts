@@ -1,5 +1,6 @@
 import type { Bounds } from '../place.ts';
 import type { Localized } from '../text.ts';
+import type { EscalationAddressee, Grade, IncidentClass, Priority } from './levels.ts';
 import type { ResponsePlan } from './plan.ts';
 import type {
   CityRules,
@@ -15,16 +16,7 @@ import type { Capability } from './units.ts';
 
 // Stored shape: add, never change.
 
-export type IncidentClass =
-  | 'naturalDisaster'
-  | 'accidentDisaster'
-  | 'publicHealth'
-  | 'socialSecurity';
-/** I extraordinary, II major, III larger, IV ordinary. */
-export type Grade = 1 | 2 | 3 | 4;
-/** 1 is the most urgent. */
-export type Priority = 1 | 2 | 3 | 4;
-export type EscalationAddressee = 'liaison' | 'dutyOfficer' | 'commandCentre';
+export type { EscalationAddressee, Grade, IncidentClass, Priority } from './levels.ts';
 
 export interface Department {
   readonly id: string;

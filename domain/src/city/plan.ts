@@ -1,6 +1,6 @@
-import type { TaskPart } from '../incident/events.ts';
+import type { TaskPart } from '../incident/taskPart.ts';
 import type { Localized } from '../text.ts';
-import type { Grade } from './events.ts';
+import type { Grade } from './levels.ts';
 import type { Area } from './rules.ts';
 
 // Stored shape: add, never change.

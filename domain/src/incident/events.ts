@@ -2,6 +2,9 @@ import type { EscalationAddressee, Grade, IncidentClass, Priority } from '../cit
 import type { Place } from '../place.ts';
 import type { Stage } from '../unit/events.ts';
 import type { PlanEvent } from './plans/events.ts';
+import type { TaskPart } from './taskPart.ts';
+
+export type { TaskPart } from './taskPart.ts';
 
 // Stored shape: add, never change. A changed shape gets a new schema number and an upcaster.
 
@@ -13,7 +16,6 @@ export type Channel =
   | 'camera'
   | 'sensor'
   | 'agency';
-export type TaskPart = 'lead' | 'assist';
 export type CancelReason = 'false' | 'duplicate' | 'test';
 
 export interface Reporter {

@@ -1,9 +1,14 @@
-import type { Recorded } from '../metadata.ts';
-import type { IncidentEvent } from './events.ts';
-import type { Evidence } from './incident.ts';
+import type { Fact } from '../fact.ts';
+import type { Actor, Recorded } from '../metadata.ts';
 
-/** Who did it and both its times, as a link of an evidence chain. */
-export const evidence = ({ meta }: Recorded<IncidentEvent>): Evidence => ({
+/** A link of an evidence chain: who, when it happened, when it was entered. */
+export interface Evidence {
+  readonly by: Actor;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+}
+
+export const evidence = ({ meta }: Recorded<Fact>): Evidence => ({
   by: meta.actor,
   occurredAt: meta.occurredAt,
   recordedAt: meta.recordedAt,

@@ -1,9 +1,11 @@
 import type { EscalationAddressee, Grade, IncidentClass, Priority } from '../city/events.ts';
-import type { Actor } from '../metadata.ts';
 import type { Place } from '../place.ts';
 import type { CommitmentStage } from '../unit/events.ts';
 import type { Channel, Reporter, TaskOrigin, TaskPart } from './events.ts';
+import type { Evidence } from './evidence.ts';
 import type { AppliedPlan, UnitRequest } from './plans/appliedPlan.ts';
+
+export type { Evidence } from './evidence.ts';
 
 export type IncidentStatus =
   | 'none'
@@ -26,13 +28,6 @@ export type TaskStatus =
   | 'objected'
   | 'returned'
   | 'cancelled';
-
-/** A link of an evidence chain: who, when it happened, when it was entered. */
-export interface Evidence {
-  readonly by: Actor;
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-}
 
 export interface Task {
   readonly id: string;

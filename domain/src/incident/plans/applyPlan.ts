@@ -7,9 +7,9 @@ import type { Decision, IncidentContext } from '../context.ts';
 import { decideTask } from '../decideTask.ts';
 import type { IncidentEvent } from '../events.ts';
 import type { Incident } from '../incident.ts';
-import { partsThere } from './appliedPlan.ts';
 import type { PlanCommand, WantedParts } from './commands.ts';
 import type { AppliedParts } from './events.ts';
+import { partsThere } from './partsThere.ts';
 
 type Apply = Extract<PlanCommand, { type: 'ApplyPlan' }>['data'];
 

@@ -1,6 +1,6 @@
 import type { ChecklistItem, PlanRole, ResponseLevel } from '../../city/plan.ts';
 import type { Localized } from '../../text.ts';
-import type { TaskPart } from '../events.ts';
+import type { TaskPart } from '../taskPart.ts';
 
 // Stored shape: add, never change.
 

@@ -25,8 +25,8 @@ import { unitDecider } from '../../unit/decide.ts';
 import type { UnitEvent } from '../../unit/events.ts';
 import { incidentDecider } from '../decide.ts';
 import type { IncidentEvent } from '../events.ts';
-import { isFilled } from './appliedPlan.ts';
 import type { PlanCommand, WantedParts } from './commands.ts';
+import { isFilled } from './partsThere.ts';
 
 const { given } = specification(incidentDecider, inPlanCity);
 type Apply = Extract<PlanCommand, { type: 'ApplyPlan' }>['data'];

@@ -1,0 +1,2 @@
+/** One department leads; the others assist. */
+export type TaskPart = 'lead' | 'assist';
