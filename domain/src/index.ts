@@ -17,6 +17,12 @@ export * from './depot/events.ts';
 export * from './derivedId.ts';
 export * from './duty/events.ts';
 export * from './fact.ts';
+export * from './incident/after/commands.ts';
+export * from './incident/after/events.ts';
+export * from './incident/after/state.ts';
+export * from './incident/command/commands.ts';
+export * from './incident/command/events.ts';
+export * from './incident/command/state.ts';
 export * from './incident/commands.ts';
 export * from './incident/decide.ts';
 

@@ -1,6 +1,8 @@
 import type { Grade, IncidentClass, Priority } from '../city/events.ts';
 import type { Place } from '../place.ts';
 import type { Stage } from '../unit/events.ts';
+import type { AfterCommand } from './after/commands.ts';
+import type { CommandCommand } from './command/commands.ts';
 import type { CancelReason, Channel, Reporter, TaskOrigin, TaskPart } from './events.ts';
 import type { PlanCommand } from './plans/commands.ts';
 
@@ -20,6 +22,8 @@ interface OnTask {
 
 export type IncidentCommand =
   | PlanCommand
+  | CommandCommand
+  | AfterCommand
   | {
       readonly type: 'ReportIncident';
       readonly data: {

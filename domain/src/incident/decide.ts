@@ -1,5 +1,7 @@
 import type { Decider } from '../decider.ts';
 import { reject } from '../rejection.ts';
+import { decideAfter, isOfAfter } from './after/decide.ts';
+import { decideCommand, isOfCommand } from './command/decide.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { Decision, IncidentContext } from './context.ts';
 import { decideCommitment } from './decideCommitment.ts';
@@ -14,6 +16,8 @@ import { touches } from './touches.ts';
 function decide(command: IncidentCommand, incident: Incident, context: IncidentContext): Decision {
   if (incident.status === 'none' && command.type !== 'ReportIncident')
     return reject('unknownIncident', {}, 'incident');
+  if (isOfCommand(command)) return decideCommand(command, incident, context);
+  if (isOfAfter(command)) return decideAfter(command, incident, context);
   switch (command.type) {
     case 'CarryCommitment':
     case 'CarryStage':

@@ -6,6 +6,9 @@ import type { TaskPart } from './taskPart.ts';
 
 export type { TaskPart } from './taskPart.ts';
 
+import type { AfterEvent } from './after/events.ts';
+import type { CommandEvent } from './command/events.ts';
+
 // Stored shape: add, never change. A changed shape gets a new schema number and an upcaster.
 
 export type Channel =
@@ -134,6 +137,8 @@ export type IncidentEvent =
   | TaskEvent
   | CommitmentEvent
   | PlanEvent
+  | CommandEvent
+  | AfterEvent
   | { readonly type: 'NoteAdded'; readonly data: { readonly note: string; readonly text: string } }
   | { readonly type: 'IncidentContained'; readonly data: Record<never, never> }
   | { readonly type: 'IncidentResolved'; readonly data: { readonly summary: string } }

@@ -1,5 +1,10 @@
 import type { Recorded } from '../metadata.ts';
 import type { CommitmentStage } from '../unit/events.ts';
+import { evolveAfter, isAfterEvent } from './after/evolve.ts';
+import { nothingAfter } from './after/state.ts';
+import { withEntry } from './command/entries.ts';
+import { evolveCommand, isCommandEvent } from './command/evolve.ts';
+import { noCommand } from './command/state.ts';
 import type { CommitmentEvent, IncidentEvent, TaskEvent } from './events.ts';
 import { evidence } from './evidence.ts';
 import { evolveTask } from './evolveTask.ts';
@@ -20,6 +25,8 @@ export const noIncident: Incident = {
   plans: new Map(),
   unitRequests: new Map(),
   notes: [],
+  ...noCommand,
+  ...nothingAfter,
 };
 
 const answered = (incident: Incident): Incident =>
@@ -58,13 +65,18 @@ function evolveCommitment(incident: Incident, event: Recorded<CommitmentEvent>):
 }
 
 function evolveTasks(incident: Incident, event: Recorded<TaskEvent>): Incident {
-  const task = evolveTask(incident.tasks.get(event.data.task), event);
+  const task = evolveTask(incident.tasks.get(event.data.task), event, incident.length);
   if (!task) return incident;
   const next = { ...incident, tasks: new Map(incident.tasks).set(task.id, task) };
   return event.type === 'TaskAccepted' ? answered(next) : next;
 }
 
-export function evolve(incident: Incident, event: Recorded<IncidentEvent>): Incident {
+export const evolve = (incident: Incident, event: Recorded<IncidentEvent>): Incident =>
+  withEntry(evolveFacts(incident, event), event);
+
+function evolveFacts(incident: Incident, event: Recorded<IncidentEvent>): Incident {
+  if (isCommandEvent(event)) return evolveCommand(incident, event);
+  if (isAfterEvent(event)) return evolveAfter(incident, event);
   switch (event.type) {
     case 'IncidentReported': {
       const { incident: id, report, ...facts } = event.data;
@@ -85,7 +97,12 @@ export function evolve(incident: Incident, event: Recorded<IncidentEvent>): Inci
     case 'ChecklistItemUnticked':
       return evolvePlans(incident, event);
     case 'NoteAdded': {
-      const note = { ...evidence(event), id: event.data.note, text: event.data.text };
+      const note = {
+        ...evidence(event),
+        id: event.data.note,
+        text: event.data.text,
+        revision: incident.length,
+      };
       return { ...incident, notes: [...incident.notes, note] };
     }
     case 'IncidentContained':

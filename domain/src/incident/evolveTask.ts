@@ -5,7 +5,11 @@ import { evidence } from './evidence.ts';
 import type { Task } from './incident.ts';
 
 /** The task after an event that names it; undefined only for an event on a task never assigned. */
-export function evolveTask(known: Task | undefined, event: Recorded<TaskEvent>): Task | undefined {
+export function evolveTask(
+  known: Task | undefined,
+  event: Recorded<TaskEvent>,
+  revision: number,
+): Task | undefined {
   const link = evidence(event);
   if (event.type === 'TaskAssigned') {
     const { task: id, ...facts } = event.data;
@@ -31,9 +35,9 @@ export function evolveTask(known: Task | undefined, event: Recorded<TaskEvent>):
     case 'TaskStarted':
       return { ...known, status: 'started', started: known.started ?? link };
     case 'TaskProgressed':
-      return { ...known, notes: [...known.notes, { ...link, text: event.data.note }] };
+      return { ...known, notes: [...known.notes, { ...link, revision, text: event.data.note }] };
     case 'TaskFinished': {
-      const notes = [...known.notes, { ...link, text: event.data.note }];
+      const notes = [...known.notes, { ...link, revision, text: event.data.note }];
       return { ...known, status: 'done', done: link, notes };
     }
     case 'TaskReturned':

@@ -7,6 +7,9 @@ import type { AppliedPlan, UnitRequest } from './plans/appliedPlan.ts';
 
 export type { Evidence } from './evidence.ts';
 
+import type { AfterState } from './after/state.ts';
+import type { CommandState, Entered } from './command/state.ts';
+
 export type IncidentStatus =
   | 'none'
   | 'reported'
@@ -54,7 +57,7 @@ export interface Task {
     readonly at: string;
   }[];
   /** Progress notes and the closing note, in order. */
-  readonly notes: readonly (Evidence & { readonly text: string })[];
+  readonly notes: readonly (Entered & { readonly text: string })[];
 }
 
 export interface Commitment {
@@ -69,7 +72,7 @@ export interface Commitment {
   readonly reached: Readonly<Partial<Record<CommitmentStage, string>>>;
 }
 
-export interface Incident {
+export interface Incident extends CommandState, AfterState {
   readonly id: string;
   readonly city: string;
   readonly status: IncidentStatus;
@@ -94,7 +97,7 @@ export interface Incident {
   /** By plan, as they were given. */
   readonly plans: ReadonlyMap<string, AppliedPlan>;
   readonly unitRequests: ReadonlyMap<string, UnitRequest>;
-  readonly notes: readonly (Evidence & { readonly id: string; readonly text: string })[];
+  readonly notes: readonly (Entered & { readonly id: string; readonly text: string })[];
 }
 
 /** Neither verified nor cancelled: someone still has something to do. */

@@ -1,4 +1,8 @@
 import type { Recorded } from '../metadata.ts';
+import { isOfAfter } from './after/decide.ts';
+import { touchesAfter } from './after/touches.ts';
+import { isOfCommand } from './command/decide.ts';
+import { touchesCommand } from './command/touches.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { IncidentEvent } from './events.ts';
 
@@ -36,6 +40,8 @@ const harmless: readonly IncidentCommand['type'][] = [
 ];
 
 export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>): boolean {
+  if (isOfCommand(command)) return touchesCommand(command, event);
+  if (isOfAfter(command)) return touchesAfter(command, event);
   if (harmless.includes(command.type)) return false;
   if (command.type === 'AssignTasks') {
     const wanted = command.data.tasks.map((task) => task.department);

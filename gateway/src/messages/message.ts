@@ -32,7 +32,7 @@ export function fieldLabel(catalogue: Catalogue, field: string | undefined): str
 /** What a person typed is shown shortened. */
 const longestFact = 120;
 const departmentFacts = ['department', 'departments'];
-const wordFacts = ['status', 'wanted', 'stage', 'reached'];
+const wordFacts = ['status', 'wanted', 'stage', 'reached', 'role'];
 
 function readable(catalogue: Catalogue, facts: Facts, nameDepartment: NameDepartment): Facts {
   const inWords = (key: string, value: string | number): string | number => {

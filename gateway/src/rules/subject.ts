@@ -14,9 +14,19 @@ export const departmentSubject = (city: string, department: string): Subject => 
   department,
 });
 
-/** An incident is the affair of its city and of every department that was ever given a task in it. */
-export const incidentSubject = ({ city, tasks }: Pick<Incident, 'city' | 'tasks'>): Subject => ({
+/**
+ * An incident is the affair of its city and of every department that was ever given a task or a
+ * corrective action in it, was called to a consultation on it or has a role in its command.
+ */
+export const incidentSubject = (
+  incident: Pick<Incident, 'city' | 'tasks' | 'actions' | 'consultations' | 'roles'>,
+): Subject => ({
   kind: 'incident',
-  city,
-  departments: [...tasks.values()].map((task) => task.department),
+  city: incident.city,
+  departments: [
+    ...[...incident.tasks.values()].map((task) => task.department),
+    ...[...incident.actions.values()].map((action) => action.department),
+    ...[...incident.consultations.values()].flatMap(({ participants }) => participants),
+    ...[...incident.roles.values()].flatMap(({ department }) => department ?? []),
+  ],
 });

@@ -17,7 +17,9 @@ const taskOf = ({ data }: Stored<IncidentEvent>): string | null =>
   'task' in data ? (data.task ?? null) : null;
 
 function departmentOf({ event, incident }: EntryView): Task['department'] | null {
-  if ('department' in event.data) return event.data.department;
+  const { data } = event;
+  if ('department' in data && data.department !== undefined) return data.department;
+  if ('action' in data) return incident.actions.get(data.action)?.department ?? null;
   return incident.tasks.get(taskOf(event) ?? '')?.department ?? null;
 }
 

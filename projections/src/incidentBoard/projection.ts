@@ -95,6 +95,8 @@ function changes(row: IncidentRow, event: Stored<IncidentEvent>): Partial<Incide
       };
     case 'IncidentCancelled':
       return { status: 'cancelled', cancelReason: event.data.reason };
+    default:
+      return undefined;
   }
 }
 

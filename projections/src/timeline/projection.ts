@@ -33,6 +33,6 @@ function departmentOf(
   incident: IncidentRow,
   task: string | undefined,
 ): string | undefined {
-  if ('department' in data) return data.department;
+  if ('department' in data && data.department !== undefined) return data.department;
   return incident.tasks.find((one) => one.id === task)?.department;
 }
