@@ -6,6 +6,7 @@ import './styles/parts.css';
 import './styles/shell.css';
 import './styles/dispatch.css';
 import './styles/incident.css';
+import './styles/plans.css';
 import './styles/department.css';
 import './styles/audit.css';
 import './i18n/i18n.ts';

@@ -32,6 +32,8 @@ const incident = (revision: string): Incident => ({
   cancelReason: null,
   tasks: [],
   commitments: [],
+  plans: [],
+  unitRequests: [],
   notes: [],
   revision,
   position: revision,

@@ -53,7 +53,27 @@ export const incidentFields = graphql(
         department
         task
         stage
+        request
         reached { stage at }
+      }
+      plans {
+        plan
+        name { zh en }
+        version
+        responseLevel
+        roles { role department }
+        checklist { id text { zh en } ticked { ...EvidenceFields } }
+      }
+      unitRequests {
+        request
+        capability
+        count
+        plan
+        note
+        filled
+        requested { ...EvidenceFields }
+        withdrawn { ...EvidenceFields }
+        units { assignment callSign }
       }
       notes { ...EvidenceFields }
       revision

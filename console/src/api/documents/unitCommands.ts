@@ -3,8 +3,8 @@ import { resultFields } from './result.ts';
 
 export const dispatchUnit = graphql(
   `
-    mutation DispatchUnit($command: CommandInput!, $unit: ID!, $assignment: ID!, $incident: ID!, $task: ID, $stack: Boolean) {
-      result: dispatchUnit(command: $command, unit: $unit, assignment: $assignment, incident: $incident, task: $task, stack: $stack) { ...ResultFields }
+    mutation DispatchUnit($command: CommandInput!, $unit: ID!, $assignment: ID!, $incident: ID!, $task: ID, $request: ID, $stack: Boolean) {
+      result: dispatchUnit(command: $command, unit: $unit, assignment: $assignment, incident: $incident, task: $task, request: $request, stack: $stack) { ...ResultFields }
     }
   `,
   [resultFields],

@@ -7,6 +7,7 @@ import { newsFrom } from '../../store/incidentRecord.ts';
 import { consoleId } from '../../store/session.ts';
 import { IncidentSheet } from '../incident/IncidentSheet.tsx';
 import { Timeline } from '../incident/Timeline.tsx';
+import { PlanOffers } from '../plans/PlanOffers.tsx';
 import { IncidentActions } from './IncidentActions.tsx';
 import { TaskActions } from './TaskActions.tsx';
 import { UnitActions } from './UnitActions.tsx';
@@ -27,7 +28,12 @@ export function DispatchIncident({ id }: { id: string }) {
         <IncidentSheet
           incident={incident}
           news={news}
-          actions={<IncidentActions incident={incident} />}
+          actions={
+            <>
+              <IncidentActions incident={incident} />
+              <PlanOffers incident={incident} />
+            </>
+          }
           taskActions={(task) => <TaskActions incident={incident} task={task} />}
           unitActions={({ unit, assignment }) => (
             <UnitActions unit={unit} assignment={assignment} />

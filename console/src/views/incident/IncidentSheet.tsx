@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { Commitment, Entry, Incident, Task } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { ActorName } from '../../parts/ActorName.tsx';
+import { PlansGiven } from '../plans/PlansGiven.tsx';
+import { UnitRequests } from '../plans/UnitRequests.tsx';
 import { CommitmentStrip } from './CommitmentStrip.tsx';
 import { Facts } from './Facts.tsx';
 import { IncidentHead } from './IncidentHead.tsx';
@@ -34,6 +36,7 @@ export function IncidentSheet({
       <IncidentHead incident={incident} />
       <Facts incident={incident} />
       {actions}
+      <PlansGiven incident={incident} acting={actions !== undefined} />
       <h3>
         {t('incident.tasks')} <span className="quiet">{incident.tasks.length}</span>
       </h3>
@@ -53,6 +56,7 @@ export function IncidentSheet({
       <h3>
         {t('incident.units')} <span className="quiet">{incident.commitments.length}</span>
       </h3>
+      <UnitRequests incident={incident} acting={actions !== undefined} />
       {incident.commitments.length === 0 && <p className="quiet">{t('incident.noUnits')}</p>}
       <ul className="commitments">
         {incident.commitments.map((commitment) => (

@@ -47,6 +47,9 @@ describe('what an entry is about', () => {
       entry('TaskEscalated', { step: 2, to: 'dutyOfficer' }, 'fire'),
       'Fire · chain.escalated 2 addressee.DUTY_OFFICER',
     ],
+    [entry('PlanApplied', { name: { zh: '燃气', en: 'Gas leak' }, version: 3 }), 'Gas leak (3)'],
+    [entry('UnitsRequested', { capability: 'ladder', count: 2 }), '2 × ladder'],
+    [entry('ChecklistItemTicked', { plan: 'gas', item: 'wind' }), 'wind'],
     [entry('IncidentContained', {}), ''],
     [entry('SomethingNewer', null), ''],
   ])('case %#', (one, text) => {

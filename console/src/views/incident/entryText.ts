@@ -1,4 +1,4 @@
-import type { Addressee, Entry, Stage } from '../../api/types.ts';
+import type { Addressee, Entry, Localized, Stage } from '../../api/types.ts';
 import type { Words } from '../../app/words.ts';
 import type { Text } from '../../i18n/text.ts';
 
@@ -27,6 +27,17 @@ const texts = ['what', 'instruction', 'reason', 'note', 'text', 'summary'] as co
 const dataOf = (entry: Entry): Readonly<Record<string, unknown>> =>
   typeof entry.data === 'object' && entry.data !== null ? { ...entry.data } : {};
 
+const isLocalized = (value: unknown): value is Localized =>
+  typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+
+/** What a plan's entry is about: the plan and its version, what was requested, the item. */
+function planParts({ type }: Entry, data: Readonly<Record<string, unknown>>, words: Words) {
+  if (type === 'PlanApplied' && isLocalized(data.name))
+    return [`${words.name(data.name)} (${data.version})`];
+  if (type === 'UnitsRequested') return [`${data.count} × ${data.capability}`];
+  return typeof data.item === 'string' ? [data.item] : [];
+}
+
 /** What the entry is about besides its type: the department, the unit with its stage, what was said. */
 export function entryDetail(entry: Entry, words: Words & { readonly t: Text }): string {
   const data = dataOf(entry);
@@ -43,6 +54,7 @@ export function entryDetail(entry: Entry, words: Words & { readonly t: Text }): 
   const to = typeof data.to === 'string' ? addressees[data.to] : undefined;
   if (to !== undefined && typeof data.step === 'number')
     parts.push(words.t('chain.escalated', { step: data.step, to: words.t(`addressee.${to}`) }));
+  parts.push(...planParts(entry, data, words));
   // A note's own `note` is its id.
   for (const name of entry.type === 'NoteAdded' ? (['text'] as const) : texts) {
     const text = data[name];

@@ -1,0 +1,55 @@
+import { tickChecklistItem, untickChecklistItem } from '../../api/documents/plans.ts';
+import type { AppliedPlan, Incident } from '../../api/types.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { useWords } from '../../app/words.ts';
+import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
+
+const over: readonly Incident['status'][] = ['CLOSED', 'CANCELLED'];
+
+/** A plan's checklist: each item says who ticked it and when. */
+export function Checklist({
+  plan,
+  incident,
+  acting,
+}: {
+  plan: AppliedPlan;
+  incident: Incident;
+  acting: boolean;
+}) {
+  const { t, name, time, actor } = useWords();
+  const tick = useCommand(tickChecklistItem);
+  const untick = useCommand(untickChecklistItem);
+  const mayTick =
+    acting && incident.may.includes('tickChecklistItem') && !over.includes(incident.status);
+  const toggle = (item: string, ticked: boolean): void => {
+    const command = ticked ? untick : tick;
+    command.run({ incident: incident.id, plan: plan.plan, item }, incident.revision);
+  };
+  return (
+    <ul className="checklist">
+      {plan.checklist.map(({ id, text, ticked }) => (
+        <li key={id}>
+          <label className="plan-part">
+            <input
+              type="checkbox"
+              data-testid={`check-${id}`}
+              checked={ticked !== null}
+              disabled={!mayTick || tick.busy || untick.busy}
+              onChange={() => toggle(id, ticked !== null)}
+            />
+            <span>
+              {name(text)}{' '}
+              {ticked && (
+                <span className="quiet">
+                  {t('plan.ticked', { name: actor(ticked.by), time: time(ticked.occurredAt) })}
+                </span>
+              )}
+            </span>
+          </label>
+        </li>
+      ))}
+      <CommandOutcome state={tick.state} onAgain={tick.again} />
+      <CommandOutcome state={untick.state} onAgain={untick.again} />
+    </ul>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Incident } from '../../api/types.ts';
+import { useWords } from '../../app/words.ts';
+import { Failed } from '../../parts/Failed.tsx';
+import { Waiting } from '../../parts/Waiting.tsx';
+import { PlanOffer } from './PlanOffer.tsx';
+import { usePlans } from './usePlans.ts';
+
+const takesPlans: readonly Incident['status'][] = ['CONFIRMED', 'RESPONDING', 'CONTAINED'];
+
+function Offers({ incident }: { incident: Incident }) {
+  const { t } = useWords();
+  const { at, suggestions } = usePlans(incident);
+  return (
+    <section className="plan-offers" aria-label={t('plan.title')} data-testid="plan-offers">
+      <h3>
+        {t('plan.title')} <span className="quiet">{suggestions.length}</span>
+      </h3>
+      {at === 'loading' && <Waiting rows={1} />}
+      {at === 'failed' && <Failed />}
+      {at === 'shown' && suggestions.length === 0 && <p className="quiet">{t('plan.none')}</p>}
+      {suggestions.map((suggestion) => (
+        <PlanOffer key={suggestion.plan.id} suggestion={suggestion} incident={incident} />
+      ))}
+    </section>
+  );
+}
+
+/** The plans that fit, to be applied; only where the viewer may and the incident takes them. */
+export function PlanOffers({ incident }: { incident: Incident }) {
+  if (!incident.may.includes('applyPlan') || !takesPlans.includes(incident.status)) return null;
+  return <Offers incident={incident} />;
+}
