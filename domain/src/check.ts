@@ -35,3 +35,12 @@ export function oneOfFault(
   if (value === undefined || allowed.includes(value)) return undefined;
   return reject('notOneOf', { allowed: allowed.join(', '), value }, field);
 }
+
+/** The most of anything that one movement can be about, in whole units of measure. */
+export const mostQuantity = 1_000_000;
+
+/** The fault of a number of things: whole, and from `least` (default 1) up. */
+export function quantityFault(value: number, field: string, least = 1): Rejection | undefined {
+  if (Number.isInteger(value) && value >= least && value <= mostQuantity) return undefined;
+  return reject('outOfRange', { min: least, max: mostQuantity, value }, field);
+}

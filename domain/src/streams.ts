@@ -1,5 +1,6 @@
 import type { City, CityCommand } from './city/city.ts';
-import type { DepotCommand, DepotStock } from './depot/events.ts';
+import type { DepotCommand } from './depot/commands.ts';
+import type { DepotStock } from './depot/stock.ts';
 import type { DutyCommand, DutyDesk } from './duty/events.ts';
 import type { IncidentCommand } from './incident/commands.ts';
 import type { Incident } from './incident/incident.ts';

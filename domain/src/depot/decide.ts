@@ -1,25 +1,59 @@
 import type { CityContext } from '../cityContext.ts';
 import type { Decider } from '../decider.ts';
-import type { Recorded } from '../metadata.ts';
-import { type Rejection, reject } from '../rejection.ts';
-import type { DepotCommand, DepotEvent, DepotStock } from './events.ts';
+import { isRejection, reject } from '../rejection.ts';
+import { withAlarms } from './alarms.ts';
+import type { DepotCommand } from './commands.ts';
+import type { DepotDecision, OpenContext } from './context.ts';
+import { commit, decideCommitment } from './decideCommitment.ts';
+import { decideRequest } from './decideRequest.ts';
+import { count, expire, replenish, writeOff } from './decideStock.ts';
+import type { DepotEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { type DepotStock, noStock } from './stock.ts';
+import { touches } from './touches.ts';
 
-const noStock: DepotStock = { city: '', depot: '', lots: new Map() };
-
-function evolve(stock: DepotStock, { data }: Recorded<DepotEvent>): DepotStock {
-  const { city, depot, item, lot, quantity, expires } = data;
-  const kept = stock.lots.get(item) ?? [];
-  const added = { lot, quantity, ...(expires === undefined ? {} : { expires }) };
-  return { city, depot, lots: new Map(stock.lots).set(item, [...kept, added]) };
+function decideMovement(
+  command: DepotCommand,
+  stock: DepotStock,
+  context: OpenContext,
+): DepotDecision {
+  switch (command.type) {
+    case 'ReplenishStock':
+      return replenish(command.data, stock, context);
+    case 'CountStock':
+      return count(command.data, stock);
+    case 'WriteOffStock':
+      return writeOff(command.data, stock);
+    case 'CommitStock':
+      return commit(command.data, stock, context);
+    case 'ReleaseCommitment':
+    case 'IssueStock':
+    case 'ReturnStock':
+    case 'ConsumeStock':
+      return decideCommitment(command, stock, context);
+    case 'AnnounceExpiry':
+    case 'ExpireLot':
+      return expire(command, stock);
+    default:
+      return decideRequest(command, stock, context);
+  }
 }
 
-function decide(
-  { data }: DepotCommand,
-  _stock: DepotStock,
-  { city }: CityContext,
-): readonly DepotEvent[] | Rejection {
-  if (!city) return reject('unknownCity', { city: data.city }, 'city');
-  return [{ type: 'StockReplenished', data }];
+function decide(command: DepotCommand, stock: DepotStock, context: CityContext): DepotDecision {
+  const { city } = context;
+  const named = 'city' in command.data ? command.data.city : stock.city;
+  if (!city) return reject('unknownCity', { city: named }, 'city');
+  const open = { ...context, city };
+  const decided = decideMovement(command, stock, open);
+  return isRejection(decided) ? decided : withAlarms(decided, stock, open);
+}
+
+/** What moves for an exercise is an exercise. */
+function exercise({ commitments, requests }: DepotStock, { data }: DepotEvent): boolean {
+  if ('exercise' in data) return data.exercise ?? false;
+  if ('commitment' in data) return commitments.get(data.commitment)?.exercise ?? false;
+  if ('request' in data) return requests.get(data.request)?.exercise ?? false;
+  return false;
 }
 
 /** One depot's stock, which never goes below zero: every movement is decided here. */
@@ -27,5 +61,6 @@ export const depotDecider: Decider<DepotStock, DepotCommand, DepotEvent, CityCon
   initial: noStock,
   evolve,
   decide,
-  touches: () => true,
+  touches,
+  exercise,
 };

@@ -5,6 +5,7 @@ import type { AfterCommand } from './after/commands.ts';
 import type { CommandCommand } from './command/commands.ts';
 import type { CancelReason, Channel, Reporter, TaskOrigin, TaskPart } from './events.ts';
 import type { PlanCommand } from './plans/commands.ts';
+import type { SupplyCommand } from './supplies/commands.ts';
 
 export interface NewTask {
   readonly task: string;
@@ -24,6 +25,7 @@ export type IncidentCommand =
   | PlanCommand
   | CommandCommand
   | AfterCommand
+  | SupplyCommand
   | {
       readonly type: 'ReportIncident';
       readonly data: {

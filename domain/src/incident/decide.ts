@@ -11,6 +11,7 @@ import type { IncidentEvent } from './events.ts';
 import { evolve, noIncident } from './evolve.ts';
 import type { Incident } from './incident.ts';
 import { decidePlans } from './plans/decide.ts';
+import { decideSupplies } from './supplies/decide.ts';
 import { touches } from './touches.ts';
 
 function decide(command: IncidentCommand, incident: Incident, context: IncidentContext): Decision {
@@ -29,6 +30,11 @@ function decide(command: IncidentCommand, incident: Incident, context: IncidentC
     case 'TickChecklistItem':
     case 'UntickChecklistItem':
       return decidePlans(command, incident, context);
+    case 'RequestSupplies':
+    case 'CancelSupplyRequest':
+    case 'CarrySupply':
+    case 'CarryDecline':
+      return decideSupplies(command, incident, context);
     case 'ReportIncident':
     case 'ConfirmIncident':
     case 'AddNote':

@@ -12,6 +12,7 @@ import type { Decision, IncidentContext } from './context.ts';
 import { decidePlace } from './decidePlace.ts';
 import type { Channel, IncidentEvent } from './events.ts';
 import { type Incident, type IncidentStatus, isCommitted, isOpen, isOpenTask } from './incident.ts';
+import { endRequests, suppliesOutFault } from './supplies/decide.ts';
 
 type Of<T extends IncidentCommand['type']> = Extract<IncidentCommand, { type: T }>['data'];
 type Lifecycle = Extract<
@@ -137,11 +138,12 @@ function close(data: Of<'CloseIncident'>, incident: Incident, context: IncidentC
     ended ? statusFault(incident, 'resolved') : undefined,
     openTaskFault(incident),
     committedFault(incident),
+    suppliesOutFault(incident),
     statusFault(incident, 'resolved'),
     handlerFault(incident, context.actor.id),
     optionalTextFault(data.note, 'note', longText),
   );
-  return fault ?? [{ type: 'IncidentClosed', data }];
+  return fault ?? [...endRequests(incident), { type: 'IncidentClosed', data }];
 }
 
 function cancel(data: Of<'CancelIncident'>, incident: Incident): Decision {
@@ -150,6 +152,7 @@ function cancel(data: Of<'CancelIncident'>, incident: Incident): Decision {
     oneOfFault(data.reason, cancelReasons, 'reason'),
     textFault(data.note, 'note', longText),
     committedFault(incident),
+    suppliesOutFault(incident),
   );
   if (fault) return fault;
   const open = [...incident.tasks.values()].filter(isOpenTask);
@@ -159,7 +162,7 @@ function cancel(data: Of<'CancelIncident'>, incident: Incident): Decision {
       data: { task: task.id, reason: data.note },
     }),
   );
-  return [...cancelled, { type: 'IncidentCancelled', data }];
+  return [...cancelled, ...endRequests(incident), { type: 'IncidentCancelled', data }];
 }
 
 export function decideLifecycle(

@@ -8,6 +8,7 @@ export type { TaskPart } from './taskPart.ts';
 
 import type { AfterEvent } from './after/events.ts';
 import type { CommandEvent } from './command/events.ts';
+import type { SupplyEvent } from './supplies/events.ts';
 
 // Stored shape: add, never change. A changed shape gets a new schema number and an upcaster.
 
@@ -139,6 +140,7 @@ export type IncidentEvent =
   | PlanEvent
   | CommandEvent
   | AfterEvent
+  | SupplyEvent
   | { readonly type: 'NoteAdded'; readonly data: { readonly note: string; readonly text: string } }
   | { readonly type: 'IncidentContained'; readonly data: Record<never, never> }
   | { readonly type: 'IncidentResolved'; readonly data: { readonly summary: string } }

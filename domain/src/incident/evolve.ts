@@ -10,6 +10,7 @@ import { evidence } from './evidence.ts';
 import { evolveTask } from './evolveTask.ts';
 import { type Incident, isCommitted } from './incident.ts';
 import { evolvePlans } from './plans/evolve.ts';
+import { evolveSupplies } from './supplies/evolve.ts';
 
 export const noIncident: Incident = {
   id: '',
@@ -24,6 +25,7 @@ export const noIncident: Incident = {
   commitments: new Map(),
   plans: new Map(),
   unitRequests: new Map(),
+  supplies: new Map(),
   notes: [],
   ...noCommand,
   ...nothingAfter,
@@ -96,6 +98,16 @@ function evolveFacts(incident: Incident, event: Recorded<IncidentEvent>): Incide
     case 'ChecklistItemTicked':
     case 'ChecklistItemUnticked':
       return evolvePlans(incident, event);
+    case 'SupplyRequested':
+    case 'SupplyRequestCancelled':
+    case 'SupplyRequestEnded':
+    case 'SupplyRequestDeclined':
+    case 'SupplyCommitted':
+    case 'SupplyReleased':
+    case 'SupplyIssued':
+    case 'SupplyReturned':
+    case 'SupplyConsumed':
+      return evolveSupplies(incident, event);
     case 'NoteAdded': {
       const note = {
         ...evidence(event),

@@ -9,6 +9,7 @@ export type { Evidence } from './evidence.ts';
 
 import type { AfterState } from './after/state.ts';
 import type { CommandState, Entered } from './command/state.ts';
+import type { SupplyRequest } from './supplies/supplies.ts';
 
 export type IncidentStatus =
   | 'none'
@@ -97,6 +98,8 @@ export interface Incident extends CommandState, AfterState {
   /** By plan, as they were given. */
   readonly plans: ReadonlyMap<string, AppliedPlan>;
   readonly unitRequests: ReadonlyMap<string, UnitRequest>;
+  /** By request. */
+  readonly supplies: ReadonlyMap<string, SupplyRequest>;
   readonly notes: readonly (Entered & { readonly id: string; readonly text: string })[];
 }
 

@@ -37,12 +37,16 @@ const harmless: readonly IncidentCommand['type'][] = [
   'AddNote',
   'ReportProgress',
   'RequestUnits',
+  'CarrySupply',
+  'CarryDecline',
 ];
 
 export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>): boolean {
   if (isOfCommand(command)) return touchesCommand(command, event);
   if (isOfAfter(command)) return touchesAfter(command, event);
   if (harmless.includes(command.type)) return false;
+  if (command.type === 'CancelSupplyRequest')
+    return 'request' in event.data && event.data.request === command.data.request;
   if (command.type === 'AssignTasks') {
     const wanted = command.data.tasks.map((task) => task.department);
     return event.type === 'TaskAssigned'

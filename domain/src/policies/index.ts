@@ -2,9 +2,10 @@ import { commitments } from './commitments.ts';
 import { corrective } from './corrective.ts';
 import { escalation } from './escalation.ts';
 import type { Policy } from './policy.ts';
+import { supplies } from './supplies.ts';
 
 export * from './policy.ts';
-export { commitments, corrective, escalation };
+export { commitments, corrective, escalation, supplies };
 
 /** Every process manager of Tocsin; the projection runner runs them all. */
-export const policies: readonly Policy[] = [commitments, corrective, escalation];
+export const policies: readonly Policy[] = [commitments, corrective, escalation, supplies];

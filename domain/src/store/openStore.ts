@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { City, CityCommand } from '../city/city.ts';
 import type { CityContext } from '../cityContext.ts';
 import { depotDecider } from '../depot/decide.ts';
-import type { DepotStock } from '../depot/events.ts';
+import type { DepotStock } from '../depot/stock.ts';
 import { dutyDecider } from '../duty/decide.ts';
 import type { DutyDesk } from '../duty/events.ts';
 import type { Fact } from '../fact.ts';

@@ -1,5 +1,5 @@
 import type { City, CityCommand } from '../city/city.ts';
-import type { DepotStock } from '../depot/events.ts';
+import type { DepotStock } from '../depot/stock.ts';
 import type { DutyDesk } from '../duty/events.ts';
 import type { IncidentCommand } from '../incident/commands.ts';
 import type { IncidentEvent } from '../incident/events.ts';

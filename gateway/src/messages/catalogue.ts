@@ -1,4 +1,4 @@
-import type { IncidentEvent, RejectionCode, UnitEvent } from '@tocsin/domain';
+import type { DepotEvent, IncidentEvent, RejectionCode, UnitEvent } from '@tocsin/domain';
 
 /** What the gateway itself refuses, before the domain is asked. */
 export type TransportCode =
@@ -13,7 +13,7 @@ export type TransportCode =
   | 'INTERNAL';
 
 export type MessageCode = RejectionCode | TransportCode;
-export type EventName = IncidentEvent['type'] | UnitEvent['type'];
+export type EventName = IncidentEvent['type'] | UnitEvent['type'] | DepotEvent['type'];
 
 /**
  * One language. Sentences carry `{fact}` placeholders, and `[…]` around what is left out when a

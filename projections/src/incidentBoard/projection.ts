@@ -69,6 +69,15 @@ function changes(row: IncidentRow, event: Stored<IncidentEvent>): Partial<Incide
     case 'UnitRequestWithdrawn':
     case 'ChecklistItemTicked':
     case 'ChecklistItemUnticked':
+    case 'SupplyRequested':
+    case 'SupplyRequestCancelled':
+    case 'SupplyRequestEnded':
+    case 'SupplyRequestDeclined':
+    case 'SupplyCommitted':
+    case 'SupplyReleased':
+    case 'SupplyIssued':
+    case 'SupplyReturned':
+    case 'SupplyConsumed':
       return undefined;
     case 'IncidentConfirmed': {
       const status = row.units.length > 0 ? 'responding' : 'confirmed';

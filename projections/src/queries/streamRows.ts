@@ -1,4 +1,11 @@
-import type { DutyRole, Lot, PlannedEventFacts, WarningFacts } from '@tocsin/domain';
+import type {
+  DepotRequest,
+  DutyRole,
+  Lot,
+  PlannedEventFacts,
+  StockCommitment,
+  WarningFacts,
+} from '@tocsin/domain';
 import { type Db, type Snapshot, snapshot } from './snapshot.ts';
 
 /** The boards that have one row a stream; a row's key is the stream's id. */
@@ -13,10 +20,27 @@ interface StreamRow {
   readonly position: string;
 }
 
-/** What a depot holds. */
+/** What a depot has of one item. */
+export interface ItemStock {
+  readonly item: string;
+  readonly onHand: number;
+  /** Of what is on hand, what is reserved. */
+  readonly committed: number;
+  /** Neither reserved nor expired. */
+  readonly free: number;
+  /** Issued, and neither returned nor consumed. */
+  readonly out: number;
+  /** Less is free than the profile wants. */
+  readonly low: boolean;
+  readonly lots: readonly Lot[];
+}
+
+/** What a depot holds, what it has reserved or given out, and what it is asked for. */
 export interface DepotRow extends StreamRow {
   readonly depot: string;
-  readonly stock: readonly { readonly item: string; readonly lots: readonly Lot[] }[];
+  readonly stock: readonly ItemStock[];
+  readonly commitments: readonly StockCommitment[];
+  readonly requests: readonly DepotRequest[];
 }
 
 export interface WarningRow extends StreamRow, WarningFacts {
