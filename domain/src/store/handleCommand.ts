@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { canonicalHash } from '../codec/hash.ts';
 import type { Fact } from '../fact.ts';
 import { type CommandMeta, revision } from '../metadata.ts';
@@ -10,8 +11,13 @@ import { StoreError } from './errors.ts';
 import type { Guard, Outcome } from './store.ts';
 import type { StreamState } from './streamState.ts';
 
-/** Attempts at one command before giving up; each decides anew on the newest state. */
-const mostAttempts = 12;
+/**
+ * How long a command is tried, each time decided anew on the newest state, in milliseconds. Not
+ * counted in attempts: whoever has to read first loses every race against one who needn't.
+ */
+const patienceMs = 10_000;
+/** The longest pause before another attempt; it grows, and is drawn so that two don't keep step. */
+const longestPauseMs = 64;
 /** A clock that runs ahead of ours by this much is still believed. */
 const clockSkewMs = 5_000;
 
@@ -64,8 +70,11 @@ async function settle<State, C, E extends Fact, X>(
   const meta = { ...order.meta, digest };
   const cached = desk.readFirst ? undefined : cachedStream<State>(desk, stream);
   let known = cached ?? (await refresh(desk, decider, stream));
-  let fresh = cached === undefined;
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  const giveUpAt = performance.now() + patienceMs;
+  for (let attempt = 1; performance.now() < giveUpAt; attempt += 1) {
+    if (attempt > 2) await sleep(Math.random() * Math.min(2 ** attempt, longestPauseMs));
+    if (attempt > 1) known = await refresh(desk, decider, stream);
+    const fresh = attempt > 1 || cached === undefined;
     const repeated = answerAgain(known, order.meta.commandId, digest);
     if (repeated) return repeated;
     const decided = await decideOn(desk, order, stream, known);
@@ -73,8 +82,6 @@ async function settle<State, C, E extends Fact, X>(
       const outcome = await appendDecided(desk, decider, stream, meta, known, decided);
       if (outcome) return outcome;
     } else if (fresh) return decided;
-    known = await refresh(desk, decider, stream);
-    fresh = true;
   }
   throw new StoreError('STORE_CONTENDED', `${stream} is written to by too many at once`);
 }
