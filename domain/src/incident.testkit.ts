@@ -76,6 +76,21 @@ export const finished = recorded<IncidentEvent>(
 );
 export const returned: TaskEvent = { type: 'TaskReturned', data: { task, reason: 'Cellar?' } };
 export const verified: TaskEvent = { type: 'TaskVerified', data: { task } };
+export const reassigned: TaskEvent = {
+  type: 'TaskReassigned',
+  data: {
+    task,
+    from: 'fire',
+    department: 'gas',
+    reason: 'Their pipe',
+    acknowledgeBy: later(120),
+    finishBy: later(3600),
+  },
+};
+export const overdue: TaskEvent = {
+  type: 'TaskOverdue',
+  data: { task, deadline: later(3600), to: ['dutyOfficer', 'commandCentre'] },
+};
 export const taskCancelled: TaskEvent = { type: 'TaskCancelled', data: { task, reason: 'Moot' } };
 
 /** The incident with its one task in each status. */

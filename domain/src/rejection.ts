@@ -36,6 +36,8 @@ export type RejectionCode =
   | 'alreadyExists'
   | 'departmentHasTask'
   | 'leadTaken'
+  | 'sameDepartment'
+  | 'deadlineOrder'
   | 'incidentStatus'
   | 'taskStatus'
   | 'taskClaimed'

@@ -49,7 +49,7 @@ export const boardTables = [
       ['row', 'json'],
     ],
     (writes: BoardWrites) => writes.taskRows(),
-    { key: 'id', update: ['ended', 'row'] },
+    { key: 'id', update: ['department', 'ended', 'row'] },
   ),
   filling(
     'unit_row',

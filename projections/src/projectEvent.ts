@@ -109,9 +109,15 @@ function writeChanges(
     writes.change(event, { position, ordinal }, 'incident', incident.row, json);
   }
   for (const task of changed) {
-    const taskJson = jsonOfChange(known?.tasks.get(task.row.id), task);
+    const before = known?.tasks.get(task.row.id);
+    const taskJson = jsonOfChange(before, task);
     writes.task(task, taskJson ?? undefined);
     if (taskJson === undefined) continue;
+    // Given to another department: it leaves the board of the one that had it.
+    if (before && before.row.department !== task.row.department && before.ended === undefined) {
+      ordinal += 1;
+      writes.change(event, { position, ordinal }, 'task', before.row, null);
+    }
     ordinal += 1;
     writes.change(event, { position, ordinal }, 'task', task.row, taskJson);
   }

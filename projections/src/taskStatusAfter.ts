@@ -14,9 +14,17 @@ const after: Readonly<Record<TaskEvent['type'], TaskStatus | undefined>> = {
   TaskReturned: 'returned',
   TaskVerified: 'verified',
   TaskCancelled: 'cancelled',
+  TaskReassigned: 'assigned',
+  TaskDeadlineChanged: undefined,
+  TaskUrged: undefined,
+  TaskPartChanged: undefined,
   TaskEscalated: undefined,
+  TaskOverdue: undefined,
 };
 
 /** The task's status after the event, which is `status` where the event doesn't change it. */
-export const taskStatusAfter = (status: TaskStatus, type: TaskEvent['type']): TaskStatus =>
-  after[type] ?? status;
+export function taskStatusAfter(status: TaskStatus, event: TaskEvent): TaskStatus {
+  // The next department's assignment follows at once.
+  if (event.type === 'ObjectionUpheld' && event.data.next !== undefined) return status;
+  return after[event.type] ?? status;
+}

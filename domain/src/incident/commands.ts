@@ -3,23 +3,12 @@ import type { Place } from '../place.ts';
 import type { Stage } from '../unit/events.ts';
 import type { AfterCommand } from './after/commands.ts';
 import type { CommandCommand } from './command/commands.ts';
-import type { CancelReason, Channel, Reporter, TaskOrigin, TaskPart } from './events.ts';
+import type { CancelReason, Channel, Reporter } from './events.ts';
 import type { PlanCommand } from './plans/commands.ts';
 import type { SupplyCommand } from './supplies/commands.ts';
+import type { TaskCommand } from './task/commands.ts';
 
-export interface NewTask {
-  readonly task: string;
-  readonly department: string;
-  readonly part: TaskPart;
-  readonly instruction: string;
-  /** Seconds from the assignment; left out: as the city's deadlines say. */
-  readonly acknowledgeWithin?: number;
-  readonly finishWithin?: number;
-  readonly origin?: TaskOrigin;
-}
-interface OnTask {
-  readonly task: string;
-}
+export type * from './task/commands.ts';
 
 export type IncidentCommand =
   | PlanCommand
@@ -50,24 +39,7 @@ export type IncidentCommand =
         readonly priority?: Priority;
       };
     }
-  | { readonly type: 'AssignTasks'; readonly data: { readonly tasks: readonly NewTask[] } }
-  | { readonly type: 'RecordDelivery'; readonly data: OnTask }
-  | { readonly type: 'RecordSeen'; readonly data: OnTask }
-  | { readonly type: 'AcceptTask'; readonly data: OnTask }
-  | { readonly type: 'ObjectToTask'; readonly data: OnTask & { readonly reason: string } }
-  | { readonly type: 'UpholdObjection'; readonly data: OnTask & { readonly note: string } }
-  | { readonly type: 'RejectObjection'; readonly data: OnTask & { readonly reason: string } }
-  | { readonly type: 'StartTask'; readonly data: OnTask }
-  | { readonly type: 'ReportProgress'; readonly data: OnTask & { readonly note: string } }
-  | { readonly type: 'FinishTask'; readonly data: OnTask & { readonly note: string } }
-  | { readonly type: 'ReturnTask'; readonly data: OnTask & { readonly reason: string } }
-  | { readonly type: 'VerifyTask'; readonly data: OnTask }
-  | { readonly type: 'CancelTask'; readonly data: OnTask & { readonly reason: string } }
-  /** From the escalation policy: nothing happens if the task was answered meanwhile. */
-  | {
-      readonly type: 'EscalateTask';
-      readonly data: OnTask & { readonly step: number; readonly deadline: string };
-    }
+  | TaskCommand
   | {
       readonly type: 'CarryCommitment';
       readonly data: {

@@ -6,12 +6,12 @@ import type { IncidentCommand } from './commands.ts';
 import type { Decision, IncidentContext } from './context.ts';
 import { decideCommitment } from './decideCommitment.ts';
 import { decideLifecycle } from './decideLifecycle.ts';
-import { decideTask } from './decideTask.ts';
 import type { IncidentEvent } from './events.ts';
 import { evolve, noIncident } from './evolve.ts';
 import type { Incident } from './incident.ts';
 import { decidePlans } from './plans/decide.ts';
 import { decideSupplies } from './supplies/decide.ts';
+import { decideTask } from './task/decide.ts';
 import { touches } from './touches.ts';
 
 function decide(command: IncidentCommand, incident: Incident, context: IncidentContext): Decision {

@@ -122,11 +122,9 @@ const openTaskFault = (incident: Incident): Rejection | undefined => {
 function handlerFault(incident: Incident, actor: string): Rejection | undefined {
   const handlers = [
     incident.resolved?.by,
-    ...[...incident.tasks.values()].flatMap((task) => [
-      task.accepted?.by,
-      task.started?.by,
-      task.done?.by,
-    ]),
+    ...[...incident.tasks.values()]
+      .flatMap((task) => [task, ...task.formerly])
+      .flatMap(({ accepted, started, done }) => [accepted?.by, started?.by, done?.by]),
   ];
   const handler = handlers.find((by) => by?.id === actor);
   return handler ? reject('handlerMayNotClose', { name: handler.name }, 'incident') : undefined;

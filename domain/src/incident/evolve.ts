@@ -7,10 +7,10 @@ import { evolveCommand, isCommandEvent } from './command/evolve.ts';
 import { noCommand } from './command/state.ts';
 import type { CommitmentEvent, IncidentEvent, TaskEvent } from './events.ts';
 import { evidence } from './evidence.ts';
-import { evolveTask } from './evolveTask.ts';
 import { type Incident, isCommitted } from './incident.ts';
 import { evolvePlans } from './plans/evolve.ts';
 import { evolveSupplies } from './supplies/evolve.ts';
+import { evolveTask } from './task/evolve.ts';
 
 export const noIncident: Incident = {
   id: '',

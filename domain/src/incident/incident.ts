@@ -1,4 +1,5 @@
 import type { EscalationAddressee, Grade, IncidentClass, Priority } from '../city/events.ts';
+import type { Posture } from '../city/rules.ts';
 import type { Place } from '../place.ts';
 import type { CommitmentStage } from '../unit/events.ts';
 import type { Channel, Reporter, TaskOrigin, TaskPart } from './events.ts';
@@ -33,6 +34,15 @@ export type TaskStatus =
   | 'returned'
   | 'cancelled';
 
+/** A department that had a task before it was given to another. */
+export interface FormerHolder {
+  readonly department: string;
+  readonly until: Evidence & { readonly reason: string };
+  readonly accepted?: Evidence;
+  readonly started?: Evidence;
+  readonly done?: Evidence;
+}
+
 export interface Task {
   readonly id: string;
   readonly department: string;
@@ -41,6 +51,8 @@ export interface Task {
   readonly status: TaskStatus;
   readonly acknowledgeBy: string;
   readonly finishBy: string;
+  /** The city's posture when it was given, where that was not routine. */
+  readonly posture?: Posture;
   readonly origin?: TaskOrigin;
   readonly assigned: Evidence;
   readonly delivered?: Evidence;
@@ -57,8 +69,13 @@ export interface Task {
     readonly to: EscalationAddressee;
     readonly at: string;
   }[];
+  /** The finish-by deadline that passed, and when that was recorded; absent while none has. */
+  readonly overdue?: { readonly deadline: string; readonly at: string };
+  /** The command centre's urgings [督办] of the department that now has it, in order. */
+  readonly urges: readonly (Evidence & { readonly text: string })[];
   /** Progress notes and the closing note, in order. */
   readonly notes: readonly (Entered & { readonly text: string })[];
+  readonly formerly: readonly FormerHolder[];
 }
 
 export interface Commitment {

@@ -10,6 +10,7 @@ import {
   contained,
   fireTask,
   policeTask,
+  reassigned,
   resolved,
   seen,
   verified,
@@ -33,13 +34,23 @@ const all: Record<string, IncidentEvent | Recorded<IncidentEvent>> = {
   fireAccepted: accepted,
   fireVerified: verified,
   policeVerified: { type: 'TaskVerified', data: { task: policeTask.task } },
+  fireReassigned: reassigned,
+  fireUrged: { type: 'TaskUrged', data: { task: fireTask.task, text: 'x' } },
+  fireDeadline: {
+    type: 'TaskDeadlineChanged',
+    data: { task: fireTask.task, finishBy: '', reason: 'x' },
+  },
+  policeLeads: {
+    type: 'TaskPartChanged',
+    data: { task: policeTask.task, part: 'lead', reason: 'x' },
+  },
   fireProgress: { type: 'TaskProgressed', data: { task: fireTask.task, note: 'x' } },
   committed,
   note,
 };
 const task = fireTask.task;
 const turns = ['confirmed', 'contained', 'resolved', 'closed', 'cancelled'];
-const firesAnswers = ['fireAccepted', 'fireVerified'];
+const firesAnswers = ['fireAccepted', 'fireReassigned', 'fireVerified'];
 const everyAnswer = [...firesAnswers, 'policeVerified'];
 
 describe('[C4] what an unseen event means for a command', () => {
@@ -48,6 +59,21 @@ describe('[C4] what an unseen event means for a command', () => {
     [{ type: 'ObjectToTask', data: { task, reason: 'x' } }, firesAnswers],
     [{ type: 'VerifyTask', data: { task } }, firesAnswers],
     [{ type: 'CancelTask', data: { task, reason: 'x' } }, firesAnswers],
+    [{ type: 'ReassignTask', data: { task, department: 'gas', reason: 'x' } }, firesAnswers],
+    [
+      { type: 'ChangeTaskDeadlines', data: { task, finishBy: '', reason: 'x' } },
+      [...firesAnswers, 'fireDeadline'],
+    ],
+    [{ type: 'UrgeTask', data: { task, text: 'x' } }, [...firesAnswers, 'fireUrged']],
+    [{ type: 'TransferLead', data: { task, reason: 'x' } }, [...firesAnswers, 'policeLeads']],
+    [{ type: 'RecordOverdue', data: { task, deadline: '' } }, []],
+    [
+      {
+        type: 'AssignTasks',
+        data: { tasks: [{ ...fireTask, task: 't-gas', department: 'gas' }] },
+      },
+      ['confirmed', 'resolved', 'closed', 'cancelled', 'fireReassigned'],
+    ],
     [
       { type: 'AssignTasks', data: { tasks: [fireTask] } },
       ['confirmed', 'resolved', 'closed', 'cancelled', 'fireAssigned'],

@@ -17,7 +17,13 @@ const answers: readonly IncidentEvent['type'][] = [
   'TaskReturned',
   'TaskVerified',
   'TaskCancelled',
+  'TaskReassigned',
 ];
+/** What only the one who is about to do the same would want to know. */
+const alike: Readonly<Partial<Record<IncidentEvent['type'], IncidentCommand['type']>>> = {
+  TaskUrged: 'UrgeTask',
+  TaskDeadlineChanged: 'ChangeTaskDeadlines',
+};
 const turns: readonly IncidentEvent['type'][] = [
   'IncidentConfirmed',
   'IncidentContained',
@@ -31,6 +37,7 @@ const harmless: readonly IncidentCommand['type'][] = [
   'RecordDelivery',
   'RecordSeen',
   'EscalateTask',
+  'RecordOverdue',
   'CarryCommitment',
   'CarryStage',
   'CarryWithdrawal',
@@ -49,7 +56,7 @@ export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>
     return 'request' in event.data && event.data.request === command.data.request;
   if (command.type === 'AssignTasks') {
     const wanted = command.data.tasks.map((task) => task.department);
-    return event.type === 'TaskAssigned'
+    return event.type === 'TaskAssigned' || event.type === 'TaskReassigned'
       ? wanted.includes(event.data.department)
       : turns.includes(event.type) && event.type !== 'IncidentContained';
   }
@@ -65,10 +72,11 @@ export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>
     );
   if (command.type === 'WithdrawUnitRequest')
     return event.type === 'UnitRequestWithdrawn' && event.data.request === command.data.request;
-  if ('task' in command.data)
-    return (
-      answers.includes(event.type) && 'task' in event.data && event.data.task === command.data.task
-    );
+  if ('task' in command.data) {
+    if (command.type === 'TransferLead' && event.type === 'TaskPartChanged') return true;
+    const touching = answers.includes(event.type) || alike[event.type] === command.type;
+    return touching && 'task' in event.data && event.data.task === command.data.task;
+  }
   const ends = command.type === 'CloseIncident' || command.type === 'ResolveIncident';
   return (
     turns.includes(event.type) ||

@@ -35,9 +35,12 @@ function react(event: LogEvent): readonly Reaction[] {
   const incident = event.stream.slice('incident-'.length);
   switch (event.type) {
     case 'TaskAssigned':
+    case 'TaskReassigned':
+    case 'TaskDeadlineChanged':
     case 'ObjectionRejected': {
-      const { task, acknowledgeBy } = event.data;
-      return [step(incident, task, 1, acknowledgeBy, acknowledgeBy)];
+      const { task, acknowledgeBy, escalateAfter = 0 } = event.data;
+      if (acknowledgeBy === undefined) return [];
+      return [step(incident, task, 1, acknowledgeBy, later(acknowledgeBy, escalateAfter))];
     }
     case 'TaskEscalated': {
       const { task, step: taken, deadline, nextAfter } = event.data;

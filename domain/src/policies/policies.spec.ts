@@ -7,6 +7,7 @@ import {
   fireTask,
   given,
   objected,
+  reassigned,
   seen,
   taskCancelled,
   taskIn,
@@ -15,7 +16,7 @@ import type { Recorded } from '../metadata.ts';
 import { position, revision } from '../metadata.ts';
 import { later, recorded } from '../specification.testkit.ts';
 import type { LogEvent, TocsinEvent } from '../tocsinEvent.ts';
-import { commitments, escalation, policies, policyActor } from './index.ts';
+import { commitments, escalation, overdue, policies, policyActor } from './index.ts';
 
 const stored = (
   event: TocsinEvent | Recorded<TocsinEvent>,
@@ -112,6 +113,20 @@ describe('[T5] escalating what nobody answers', () => {
         data: { task, reason: 'It is yours', acknowledgeBy: later(500) },
       }),
     ).toMatchObject([step(1, later(500), later(500))]));
+  it('waits as long after the deadline as the profile’s first step says', () => {
+    const event = assigned();
+    const data = { ...event.data, escalateAfter: 15 };
+    expect(react({ ...event, data })).toMatchObject([step(1, later(135))]);
+  });
+  it('sets it anew when the task is reassigned or gets another time to answer', () => {
+    expect(react(reassigned)).toMatchObject([step(1, later(120))]);
+    const change = { task, finishBy: later(3600), reason: 'x' };
+    const moved = { ...change, acknowledgeBy: later(300), escalateAfter: 5 };
+    expect(react({ type: 'TaskDeadlineChanged', data: change })).toEqual([]);
+    expect(react({ type: 'TaskDeadlineChanged', data: moved })).toMatchObject([
+      step(1, later(305), later(300)),
+    ]);
+  });
   it('goes on to the next step, counted from the deadline, until there is none', () => {
     expect(react(escalated(1, 60))).toMatchObject([step(2, later(180))]);
     expect(react(escalated(2, 180))).toMatchObject([step(3, later(300))]);
@@ -147,6 +162,38 @@ describe('[T5] escalating what nobody answers', () => {
     expect(incidentDecider.decide(target.command, state, context)).toMatchObject([
       { type: 'TaskEscalated', data: { step: 1, to: 'liaison', nextAfter: 60 } },
     ]);
+  });
+});
+
+describe('[T13] noticing what is not done in time', () => {
+  const task = fireTask.task;
+  const timer = `overdue:i-1:${task}`;
+  const react = (event: TocsinEvent | Recorded<TocsinEvent>) =>
+    overdue.react(stored(event, 'incident-i-1'));
+  const due = (deadline: string) => ({
+    kind: 'schedule',
+    timer,
+    due: deadline,
+    target: { command: { type: 'RecordOverdue', data: { task, deadline } } },
+  });
+
+  it('sets a timer at each finish-by deadline', () => {
+    expect(react(assigned())).toMatchObject([due(later(3600))]);
+    expect(react(reassigned)).toMatchObject([due(later(3600))]);
+    const moved = { task, finishBy: later(9000), reason: 'x' };
+    expect(react({ type: 'TaskDeadlineChanged', data: moved })).toMatchObject([due(later(9000))]);
+    const back = { task, reason: 'x', finishBy: later(3600) };
+    expect(react({ type: 'TaskReturned', data: back })).toMatchObject([due(later(3600))]);
+    expect(react({ type: 'TaskReturned', data: { task, reason: 'x' } })).toEqual([]);
+  });
+  it('drops it when the task is done or over', () => {
+    const dropped = [{ kind: 'cancel', timer }];
+    const upheld = { type: 'ObjectionUpheld', data: { task, note: 'x' } } as const;
+    expect(react({ type: 'TaskFinished', data: { task, note: 'x' } })).toEqual(dropped);
+    expect(react(taskCancelled)).toEqual(dropped);
+    expect(react(upheld)).toEqual(dropped);
+    expect(react({ ...upheld, data: { ...upheld.data, next: 'gas' } })).toEqual([]);
+    expect(react(seen)).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   type Incident,
   type IncidentCommand,
   isRejection,
+  type OneTaskCommand,
   type Rejection,
   reject,
   type Streams,
@@ -94,13 +95,13 @@ export function commandTask(
   context: RequestContext,
   order: Order<TaskAction>,
   incident: string,
-  command: Extract<IncidentCommand, { data: { task: string } }>,
+  command: OneTaskCommand,
 ): Promise<Answer> {
   return carryOut(context, order, (meta, viewer, inCity) => {
     const guard: Guard<Incident> = (state) => {
       if (state.status === 'none') return undefined;
       inCity(state.city);
-      const task = state.tasks.get(command.data.task ?? '');
+      const task = state.tasks.get(command.data.task);
       const department = task?.department ?? viewer.department ?? '';
       return forbidden(viewer, order.action, departmentSubject(state.city, department));
     };

@@ -47,6 +47,8 @@ const facts: Readonly<Record<MessageCode, Readonly<Record<string, string | numbe
   alreadyExists: { task: 'x' },
   departmentHasTask: { department: 'fire' },
   leadTaken: { department: 'fire' },
+  sameDepartment: { department: 'fire' },
+  deadlineOrder: {},
   incidentStatus: { status: 'closed', wanted: 'confirmed, responding' },
   taskStatus: { status: 'done', wanted: 'started' },
   taskClaimed: { name: 'Zhao Gang', at: '2026-01-01T00:00:00.000Z' },

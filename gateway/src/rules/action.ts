@@ -41,7 +41,24 @@ export const taskActions = [
   'returnTask',
   'verifyTask',
   'cancelTask',
+  'reassignTask',
+  'changeTaskDeadlines',
+  'urgeTask',
+  'transferLead',
 ] as const;
+
+/** What the command centre decides about the tasks that it gave. */
+export const directingActions = [
+  'upholdObjection',
+  'rejectObjection',
+  'returnTask',
+  'verifyTask',
+  'cancelTask',
+  'reassignTask',
+  'changeTaskDeadlines',
+  'urgeTask',
+  'transferLead',
+] as const satisfies readonly (typeof taskActions)[number][];
 
 export const unitActions = [
   'dispatchUnit',

@@ -48,6 +48,10 @@ const judging: readonly Action[] = [
   'returnTask',
   'verifyTask',
   'cancelTask',
+  'reassignTask',
+  'changeTaskDeadlines',
+  'urgeTask',
+  'transferLead',
 ];
 const doing = taskActions.filter((action) => !judging.includes(action));
 const commandCentre = [...reads, ...incidentActions, ...unitActions, ...judging, ...streamActions];

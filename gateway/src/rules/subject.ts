@@ -24,7 +24,10 @@ export const incidentSubject = (
   kind: 'incident',
   city: incident.city,
   departments: [
-    ...[...incident.tasks.values()].map((task) => task.department),
+    ...[...incident.tasks.values()].flatMap((task) => [
+      task.department,
+      ...task.formerly.map((holder) => holder.department),
+    ]),
     ...[...incident.actions.values()].map((action) => action.department),
     ...[...incident.consultations.values()].flatMap(({ participants }) => participants),
     ...[...incident.roles.values()].flatMap(({ department }) => department ?? []),

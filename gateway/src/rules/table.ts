@@ -1,5 +1,11 @@
 import type { Role } from '@tocsin/domain';
-import { type Action, incidentActions, streamActions, unitActions } from './action.ts';
+import {
+  type Action,
+  directingActions,
+  incidentActions,
+  streamActions,
+  unitActions,
+} from './action.ts';
 
 /**
  * How far a role's permission goes: `city` to everything in the person's cities, `ownDepartment`
@@ -29,7 +35,7 @@ const readAll = [
 const dispatch = [
   ...readAll,
   ...allow('city', ...incidentActions, ...unitActions, ...streamActions),
-  ...allow('city', 'upholdObjection', 'rejectObjection', 'returnTask', 'verifyTask', 'cancelTask'),
+  ...allow('city', ...directingActions),
 ];
 
 /** Who may do what. What isn't in here is forbidden. */

@@ -7,6 +7,7 @@ import type {
   EscalationAddressee,
   IncidentClass,
   IncidentStatus,
+  Posture,
   Role,
   TaskPart,
   TaskStatus,
@@ -62,6 +63,7 @@ export const TaskStatusEnum = enumOf<TaskStatus>('TaskStatus')(
   'returned',
   'cancelled',
 );
+export const PostureEnum = enumOf<Posture>('Posture')('routine', 'alert', 'emergency');
 export const TaskPartEnum = enumOf<TaskPart>('TaskPart')('lead', 'assist');
 export const StageEnum = enumOf<CommitmentStage>('Stage')(
   'stacked',

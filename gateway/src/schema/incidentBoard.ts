@@ -23,6 +23,7 @@ const RowTask = builder.objectRef<IncidentRow['tasks'][number]>('IncidentRowTask
     status: t.expose('status', { type: TaskStatusEnum }),
     acknowledgeBy: t.expose('acknowledgeBy', { type: 'DateTime', nullable: true }),
     escalation: t.exposeInt('escalation'),
+    overdueSince: t.expose('overdueSince', { type: 'DateTime', nullable: true }),
   }),
 });
 

@@ -22,6 +22,12 @@ const NewTaskInput = builder.inputType('NewTaskInput', {
     department: t.id(),
     part: t.field({ type: TaskPartEnum }),
     instruction: t.string(),
+    acknowledgeWithin: t.int({ required: false, description: 'Seconds, 30 to 2592000.' }),
+    finishWithin: t.int({ required: false, description: 'Seconds, 30 to 2592000.' }),
+    again: t.boolean({
+      required: false,
+      description: 'Give it even if the department has the very same task open.',
+    }),
   }),
 });
 
@@ -67,7 +73,11 @@ builder.mutationFields((t) => {
         const fault =
           uuidFault({ incident, ...Object.fromEntries(ids) }) ??
           nameFault(Object.fromEntries(names));
-        const command: IncidentCommand = { type: 'AssignTasks', data: { tasks } };
+        const wanted = tasks.map(({ acknowledgeWithin, finishWithin, again, ...task }) => ({
+          ...task,
+          ...given({ acknowledgeWithin, finishWithin, again }),
+        }));
+        const command: IncidentCommand = { type: 'AssignTasks', data: { tasks: wanted } };
         return commandIncident(context, { action: 'assignTasks', input, fault }, incident, command);
       },
     }),

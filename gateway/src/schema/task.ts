@@ -1,7 +1,7 @@
-import type { Commitment, CommitmentStage, Task } from '@tocsin/domain';
+import type { Commitment, CommitmentStage, FormerHolder, Task, TaskOrigin } from '@tocsin/domain';
 import { EvidenceType, type EvidenceView } from './actor.ts';
 import { builder } from './builder.ts';
-import { AddresseeEnum, StageEnum, TaskPartEnum, TaskStatusEnum } from './enums.ts';
+import { AddresseeEnum, PostureEnum, StageEnum, TaskPartEnum, TaskStatusEnum } from './enums.ts';
 import { fromRecord } from './evidence.ts';
 
 const EscalationType = builder.objectRef<Task['escalations'][number]>('Escalation').implement({
@@ -9,6 +9,32 @@ const EscalationType = builder.objectRef<Task['escalations'][number]>('Escalatio
     step: t.exposeInt('step'),
     to: t.expose('to', { type: AddresseeEnum }),
     at: t.expose('at', { type: 'DateTime' }),
+  }),
+});
+
+export const TaskOriginType = builder.objectRef<TaskOrigin>('TaskOrigin').implement({
+  description: 'The plan or the decision of a consultation that a task came of.',
+  fields: (t) => ({
+    plan: t.id({ nullable: true, resolve: (of) => ('plan' in of ? of.plan : null) }),
+    version: t.int({ nullable: true, resolve: (of) => ('plan' in of ? of.version : null) }),
+    planTask: t.id({ nullable: true, resolve: (of) => ('plan' in of ? of.planTask : null) }),
+    decision: t.id({ nullable: true, resolve: (of) => ('decision' in of ? of.decision : null) }),
+  }),
+});
+
+const FormerHolderType = builder.objectRef<FormerHolder>('FormerHolder').implement({
+  description: 'A department that had the task before it was given to another.',
+  fields: (t) => ({
+    department: t.exposeID('department'),
+    until: t.field({
+      type: EvidenceType,
+      resolve: ({ until }): EvidenceView => ({ ...until, note: until.reason }),
+    }),
+    accepted: t.field({
+      type: EvidenceType,
+      nullable: true,
+      resolve: ({ accepted }) => fromRecord(accepted),
+    }),
   }),
 });
 
@@ -21,6 +47,22 @@ export const TaskType = builder.objectRef<Task>('Task').implement({
     status: t.expose('status', { type: TaskStatusEnum }),
     acknowledgeBy: t.expose('acknowledgeBy', { type: 'DateTime' }),
     finishBy: t.expose('finishBy', { type: 'DateTime' }),
+    overdueSince: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ overdue }) => overdue?.deadline ?? null,
+    }),
+    posture: t.expose('posture', { type: PostureEnum, nullable: true }),
+    origin: t.field({
+      type: TaskOriginType,
+      nullable: true,
+      resolve: ({ origin }) => origin ?? null,
+    }),
+    formerly: t.field({ type: [FormerHolderType], resolve: ({ formerly }) => [...formerly] }),
+    urges: t.field({
+      type: [EvidenceType],
+      resolve: ({ urges }): EvidenceView[] => urges.map((one) => ({ ...one, note: one.text })),
+    }),
     assigned: t.expose('assigned', { type: EvidenceType }),
     escalations: t.field({ type: [EscalationType], resolve: (task) => [...task.escalations] }),
     notes: t.field({

@@ -4,9 +4,16 @@ import { EvidenceType } from './actor.ts';
 import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
 import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
-import { AddresseeEnum, IncidentStatusEnum, TaskPartEnum, TaskStatusEnum } from './enums.ts';
+import {
+  AddresseeEnum,
+  IncidentStatusEnum,
+  PostureEnum,
+  TaskPartEnum,
+  TaskStatusEnum,
+} from './enums.ts';
 import { fromRow } from './evidence.ts';
 import { PlaceType } from './place.ts';
+import { TaskOriginType } from './task.ts';
 
 const TaskEscalation = builder
   .objectRef<NonNullable<TaskRow['escalation']>>('TaskEscalation')
@@ -37,6 +44,18 @@ const TaskRowType = builder.objectRef<TaskRow>('TaskRow').implement({
     status: t.expose('status', { type: TaskStatusEnum }),
     acknowledgeBy: t.expose('acknowledgeBy', { type: 'DateTime' }),
     finishBy: t.expose('finishBy', { type: 'DateTime' }),
+    overdueSince: t.expose('overdueSince', { type: 'DateTime', nullable: true }),
+    posture: t.expose('posture', { type: PostureEnum, nullable: true }),
+    origin: t.field({
+      type: TaskOriginType,
+      nullable: true,
+      resolve: ({ origin }) => origin ?? null,
+    }),
+    reassignedFrom: t.id({ nullable: true, resolve: ({ reassigned }) => reassigned?.from ?? null }),
+    urgings: t.int({
+      description: 'How often it was urged since the department last followed.',
+      resolve: ({ urged }) => urged?.count ?? 0,
+    }),
     assigned: t.field({
       type: EvidenceType,
       resolve: ({ assigned }) => ({ by: assigned.by, occurredAt: assigned.at }),
@@ -58,6 +77,8 @@ const links = [
   'returned',
   'cancelled',
   'lastNote',
+  'reassigned',
+  'urged',
 ] as const;
 for (const link of links) {
   builder.objectField(TaskRowType, link, (t) =>

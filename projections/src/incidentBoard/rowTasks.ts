@@ -16,13 +16,35 @@ export function rowTasks(tasks: readonly RowTask[], event: Stored<TaskEvent>): r
 }
 
 /** Answering takes the deadline off and silences the escalation. */
-function rowTask(task: RowTask, event: Stored<TaskEvent>): RowTask {
-  const status = taskStatusAfter(task.status, event.type);
-  if (event.type === 'TaskEscalated') return { ...task, escalation: event.data.step };
-  if (event.type === 'ObjectionRejected') {
-    return { ...task, status, acknowledgeBy: event.data.acknowledgeBy, escalation: 0 };
+function rowTask(
+  task: RowTask,
+  event: Exclude<Stored<TaskEvent>, { type: 'TaskAssigned' }>,
+): RowTask {
+  const status = taskStatusAfter(task.status, event);
+  switch (event.type) {
+    case 'TaskEscalated':
+      return { ...task, escalation: event.data.step };
+    case 'TaskOverdue':
+      return { ...task, overdueSince: event.data.deadline };
+    case 'TaskPartChanged':
+      return { ...task, part: event.data.part };
+    case 'TaskReassigned': {
+      const { overdueSince, ...rest } = task;
+      const { department, acknowledgeBy } = event.data;
+      return { ...rest, department, status, acknowledgeBy, escalation: 0 };
+    }
+    case 'TaskDeadlineChanged': {
+      const { overdueSince, ...rest } = task;
+      const { acknowledgeBy, finishBy } = event.data;
+      const anew = acknowledgeBy === undefined ? {} : { acknowledgeBy, escalation: 0 };
+      return { ...rest, ...anew, ...(overdueSince === finishBy ? { overdueSince } : {}) };
+    }
+    case 'ObjectionRejected':
+      return { ...task, status, acknowledgeBy: event.data.acknowledgeBy, escalation: 0 };
+    default: {
+      if (unanswered.has(status)) return { ...task, status };
+      const { acknowledgeBy, ...rest } = task;
+      return { ...rest, status, escalation: 0 };
+    }
   }
-  if (unanswered.has(status)) return { ...task, status };
-  const { acknowledgeBy, ...rest } = task;
-  return { ...rest, status, escalation: 0 };
 }

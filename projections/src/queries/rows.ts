@@ -12,7 +12,9 @@ import type {
   Localized,
   PersonEvent,
   Place,
+  Posture,
   Priority,
+  TaskOrigin,
   TaskPart,
   TaskStatus,
 } from '@tocsin/domain';
@@ -65,6 +67,8 @@ export interface IncidentRow {
     readonly acknowledgeBy?: string;
     /** The last escalation step taken while unanswered, 0 when none. */
     readonly escalation: number;
+    /** The finish-by deadline that passed, ISO 8601; absent while none has. */
+    readonly overdueSince?: string;
   }[];
   /** One entry a unit still committed. */
   readonly units: readonly {
@@ -97,6 +101,16 @@ export interface TaskRow {
   readonly status: TaskStatus;
   readonly acknowledgeBy: string;
   readonly finishBy: string;
+  /** The finish-by deadline that passed before the task was done; absent while none has. */
+  readonly overdueSince?: string;
+  /** The city's posture when it was given, where that was not routine. */
+  readonly posture?: Posture;
+  /** The plan or the decision that it came of. */
+  readonly origin?: TaskOrigin;
+  /** The department that had it before, and why it was given to another. */
+  readonly reassigned?: RowEvidence & { readonly from: string; readonly reason: string };
+  /** The last urging [督办] that the department has not followed yet, and how many there were. */
+  readonly urged?: RowEvidence & { readonly text: string; readonly count: number };
   readonly assigned: RowEvidence;
   readonly delivered?: RowEvidence;
   readonly seen?: RowEvidence;

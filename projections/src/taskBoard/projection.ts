@@ -37,7 +37,7 @@ export function projectTask(
   if (event.type === 'TaskAssigned') return assign(event, incident);
   if (!row) return undefined;
   const { revision, position } = rowFacts(event);
-  const status = taskStatusAfter(row.status, event.type);
+  const status = taskStatusAfter(row.status, event);
   const facts = hasFactsOf(row, incident) ? undefined : incidentFacts(incident);
   return { ...row, status, ...changes(row, event), ...facts, revision, position };
 }
@@ -65,7 +65,7 @@ function assign(
   incident: IncidentRow,
 ): TaskRow {
   const { revision, position } = rowFacts(event);
-  const { task: id, ...facts } = event.data;
+  const { task: id, escalateAfter, ...facts } = event.data;
   return {
     id,
     city: incident.city,
@@ -80,6 +80,20 @@ function assign(
   };
 }
 
+/** What another department's work on the task leaves behind: nothing but its notes. */
+const anew = {
+  delivered: undefined,
+  seen: undefined,
+  accepted: undefined,
+  started: undefined,
+  done: undefined,
+  objection: undefined,
+  returned: undefined,
+  urged: undefined,
+  overdueSince: undefined,
+  escalation: undefined,
+} as const;
+
 /** What the event changes in the row beside the status; undefined takes a value out of it. */
 function changes(
   row: TaskRow,
@@ -92,27 +106,52 @@ function changes(
     case 'TaskSeen':
       return { seen: link };
     case 'TaskAccepted':
-      return { accepted: link };
+      return { accepted: link, urged: undefined };
     case 'TaskObjected':
-      return { objection: { ...link, reason: event.data.reason } };
+      return { objection: { ...link, reason: event.data.reason }, urged: undefined };
     case 'ObjectionUpheld':
+      if (event.data.next !== undefined) return {};
       return { cancelled: { ...link, reason: event.data.note } };
     case 'ObjectionRejected': {
       const { acknowledgeBy } = event.data;
       return { acknowledgeBy, delivered: undefined, seen: undefined, escalation: undefined };
     }
     case 'TaskStarted':
-      return { started: row.started ?? link };
+      return { started: row.started ?? link, urged: undefined };
     case 'TaskProgressed':
-      return { lastNote: { ...link, text: event.data.note } };
-    case 'TaskFinished':
-      return { done: link, lastNote: { ...link, text: event.data.note } };
+      return { lastNote: { ...link, text: event.data.note }, urged: undefined };
+    case 'TaskFinished': {
+      const lastNote = { ...link, text: event.data.note };
+      return { done: link, lastNote, urged: undefined };
+    }
     case 'TaskReturned':
       return { returned: { ...link, reason: event.data.reason } };
     case 'TaskVerified':
       return { verified: link };
     case 'TaskCancelled':
       return { cancelled: { ...link, reason: event.data.reason } };
+    case 'TaskReassigned': {
+      const { task, from, reason, escalateAfter, ...facts } = event.data;
+      const posture = facts.posture;
+      return { ...anew, ...facts, posture, assigned: link, reassigned: { ...link, from, reason } };
+    }
+    case 'TaskDeadlineChanged': {
+      const { acknowledgeBy, finishBy } = event.data;
+      const again = acknowledgeBy === undefined ? {} : { acknowledgeBy, escalation: undefined };
+      return {
+        finishBy,
+        ...again,
+        ...(finishBy === row.finishBy ? {} : { overdueSince: undefined }),
+      };
+    }
+    case 'TaskUrged': {
+      const count = (row.urged?.count ?? 0) + 1;
+      return { urged: { ...link, text: event.data.text, count } };
+    }
+    case 'TaskPartChanged':
+      return { part: event.data.part };
+    case 'TaskOverdue':
+      return { overdueSince: event.data.deadline };
     case 'TaskEscalated': {
       const { step, to } = event.data;
       return { escalation: { step, to, at: link.at } };

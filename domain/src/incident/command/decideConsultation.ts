@@ -1,8 +1,8 @@
 import { firstFault, longText, shortText, textFault } from '../../check.ts';
 import { type Rejection, reject } from '../../rejection.ts';
 import type { Decision, IncidentContext } from '../context.ts';
-import { decideTask } from '../decideTask.ts';
 import type { Incident } from '../incident.ts';
+import { assignTasks } from '../task/assign.ts';
 import type { CommandCommand, DecidedTask } from './commands.ts';
 import { directsFault } from './decideRoles.ts';
 import { endedFault } from './ended.ts';
@@ -79,7 +79,7 @@ function assignment(
   context: IncidentContext,
 ): Decision {
   const tasks = [{ ...task, origin: { decision } }];
-  const decided = decideTask({ type: 'AssignTasks', data: { tasks } }, incident, context);
+  const decided = assignTasks(tasks, incident, context);
   if (!('rejected' in decided)) return decided;
   return { ...decided, field: decided.field?.replace(/^tasks\[0\]/, 'becomes') ?? 'becomes' };
 }

@@ -4,9 +4,9 @@ import { derivedId } from '../../derivedId.ts';
 import { isRejection, type Rejection, reject } from '../../rejection.ts';
 import type { NewTask } from '../commands.ts';
 import type { Decision, IncidentContext } from '../context.ts';
-import { decideTask } from '../decideTask.ts';
 import type { IncidentEvent } from '../events.ts';
 import type { Incident } from '../incident.ts';
+import { assignTasks } from '../task/assign.ts';
 import type { PlanCommand, WantedParts } from './commands.ts';
 import type { AppliedParts } from './events.ts';
 import { partsThere } from './partsThere.ts';
@@ -85,7 +85,7 @@ function newTasks(plan: ResponsePlan, { application, language }: Apply): NewTask
 /** The tasks are given as any others are, so that the same rules hold. */
 function assignments(tasks: readonly NewTask[], incident: Incident, context: IncidentContext) {
   if (tasks.length === 0) return [];
-  return decideTask({ type: 'AssignTasks', data: { tasks } }, incident, context);
+  return assignTasks(tasks, incident, context);
 }
 
 /** The plan as it is to be applied, or why it can't be. */

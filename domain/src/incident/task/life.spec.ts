@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cityOf, profile } from '../city.testkit.ts';
+import { cityOf, profile } from '../../city.testkit.ts';
 import {
   accepted,
   assigned,
@@ -19,10 +19,10 @@ import {
   type TaskIn,
   taskCancelled,
   taskIn,
-} from '../incident.testkit.ts';
-import { later, now, person, recorded } from '../specification.testkit.ts';
-import type { IncidentCommand, NewTask } from './commands.ts';
-import type { IncidentEvent } from './events.ts';
+} from '../../incident.testkit.ts';
+import { later, now, person, recorded } from '../../specification.testkit.ts';
+import type { IncidentCommand, NewTask } from '../commands.ts';
+import type { IncidentEvent } from '../events.ts';
 
 const task = fireTask.task;
 const acceptance = { type: 'TaskAccepted', data: { task } } as const;
@@ -71,14 +71,14 @@ describe('assigning', () => {
       .when(assign(fireTask))
       .thenRejected('incidentStatus', 'incident', { status: 'closed' });
   });
-  it('needs one to thirty-two tasks, and the city', () => {
+  it('needs one to sixty-four tasks, and the city', () => {
     given(...open)
       .when(assign())
       .thenRejected('required', 'tasks');
-    const many = Array.from({ length: 33 }, (_, index) => ({ ...fireTask, task: `t-${index}` }));
+    const many = Array.from({ length: 65 }, (_, index) => ({ ...fireTask, task: `t-${index}` }));
     given(...open)
       .when(assign(...many))
-      .thenRejected('tooMany', 'tasks', { max: 32 });
+      .thenRejected('tooMany', 'tasks', { max: 64 });
     given(...open)
       .when(assign(fireTask), { city: undefined })
       .thenRejected('unknownCity', 'city');
@@ -110,13 +110,33 @@ describe('assigning', () => {
       .when(assign(fireTask, { ...policeTask, task }))
       .thenRejected('alreadyExists', 'tasks[1].task');
   });
-  it('[T7] refuses a second open task for a department, also within the command', () => {
+  it('[T7] refuses the very same task for a department, also within the command', () => {
     given(...taskIn.done)
       .when(assign({ ...fireTask, task: 't-2', part: 'assist' }))
       .thenRejected('departmentHasTask', 'tasks[0].department', { department: 'fire' });
     given(...open)
-      .when(assign(fireTask, { ...policeTask, department: 'fire' }))
+      .when(
+        assign(policeTask, { ...policeTask, task: 't-2', instruction: ' Keep the street clear' }),
+      )
       .thenRejected('departmentHasTask', 'tasks[1].department');
+  });
+  it('[T7] gives a department further tasks that ask for something else or come of something else', () => {
+    const cellar = { ...fireTask, task: 't-2', part: 'assist', instruction: 'The cellar' } as const;
+    const decided = {
+      ...fireTask,
+      task: 't-3',
+      part: 'assist',
+      origin: { decision: 'd-1' },
+    } as const;
+    given(...taskIn.assigned)
+      .when(assign(cellar, decided))
+      .thenEvents(assigned(cellar), assigned(decided));
+  });
+  it('[T7] gives the very same task where it is asked for again', () => {
+    const same = { ...fireTask, task: 't-2', part: 'assist' } as const;
+    given(...taskIn.assigned)
+      .when(assign({ ...same, again: true }))
+      .thenEvents(assigned(same));
   });
   it('[T7] gives the department another one after the first is over', () => {
     const again = { ...fireTask, task: 't-2' };

@@ -1,8 +1,18 @@
-import type { Recorded } from '../metadata.ts';
+import type { Recorded } from '../../metadata.ts';
+import { evidence } from '../evidence.ts';
+import type { FormerHolder, Task } from '../incident.ts';
 import type { TaskEvent } from './events.ts';
-import { evidence } from './evidence.ts';
 
-import type { Task } from './incident.ts';
+const untouched = { escalations: [], urges: [] } as const;
+
+/** Who had the task until now; the links of their chain are kept for who may judge and close. */
+const formerHolder = (known: Task, until: FormerHolder['until']): FormerHolder => ({
+  department: known.department,
+  until,
+  ...(known.accepted ? { accepted: known.accepted } : {}),
+  ...(known.started ? { started: known.started } : {}),
+  ...(known.done ? { done: known.done } : {}),
+});
 
 /** The task after an event that names it; undefined only for an event on a task never assigned. */
 export function evolveTask(
@@ -12,8 +22,16 @@ export function evolveTask(
 ): Task | undefined {
   const link = evidence(event);
   if (event.type === 'TaskAssigned') {
-    const { task: id, ...facts } = event.data;
-    return { id, ...facts, status: 'assigned', assigned: link, escalations: [], notes: [] };
+    const { task: id, escalateAfter, ...facts } = event.data;
+    return {
+      id,
+      ...facts,
+      status: 'assigned',
+      assigned: link,
+      ...untouched,
+      notes: [],
+      formerly: [],
+    };
   }
   if (!known) return undefined;
   switch (event.type) {
@@ -26,6 +44,7 @@ export function evolveTask(
     case 'TaskObjected':
       return { ...known, status: 'objected', objection: { ...link, reason: event.data.reason } };
     case 'ObjectionUpheld':
+      if (event.data.next !== undefined) return known;
       return { ...known, status: 'cancelled', cancelled: { ...link, reason: event.data.note } };
     case 'ObjectionRejected': {
       const { delivered, seen, ...rest } = known;
@@ -46,6 +65,29 @@ export function evolveTask(
       return { ...known, status: 'verified', verified: link };
     case 'TaskCancelled':
       return { ...known, status: 'cancelled', cancelled: { ...link, reason: event.data.reason } };
+    case 'TaskReassigned': {
+      const { id, part, instruction, origin, notes, formerly } = known;
+      const { task, from, reason, escalateAfter, ...facts } = event.data;
+      const kept = { id, part, instruction, ...(origin ? { origin } : {}), notes };
+      const holders = [...formerly, formerHolder(known, { ...link, reason })];
+      const anew = { status: 'assigned', assigned: link, ...untouched } as const;
+      return { ...kept, ...facts, ...anew, formerly: holders };
+    }
+    case 'TaskDeadlineChanged': {
+      const { overdue, ...rest } = known;
+      const { acknowledgeBy, finishBy } = event.data;
+      const again = acknowledgeBy === undefined ? {} : { acknowledgeBy, escalations: [] };
+      const still = overdue && finishBy === known.finishBy ? { overdue } : {};
+      return { ...rest, ...again, finishBy, ...still };
+    }
+    case 'TaskUrged':
+      return { ...known, urges: [...known.urges, { ...link, text: event.data.text }] };
+    case 'TaskPartChanged':
+      return { ...known, part: event.data.part };
+    case 'TaskOverdue': {
+      const { deadline } = event.data;
+      return { ...known, overdue: { deadline, at: event.meta.occurredAt } };
+    }
     case 'TaskEscalated': {
       const { step, to } = event.data;
       const taken = { step, to, at: event.meta.occurredAt };
