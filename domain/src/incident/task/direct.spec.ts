@@ -226,14 +226,14 @@ describe('[T10] changing deadlines', () => {
   const change = (times: { acknowledgeBy?: string; finishBy?: string }, reason = 'Traffic') =>
     ({ type: 'ChangeTaskDeadlines', data: { task, ...times, reason } }) as const;
 
-  it.each([...atWork, 'objected'] as const)('moves the finish of a task that is %s', (status) =>
+  it.each([...atWork, 'objected'] as const)('moves the finish of a task that is %s', (status) => {
     given(...taskIn[status])
       .when(change({ finishBy: later(7200) }))
       .thenEvents({
         type: 'TaskDeadlineChanged',
         data: { task, finishBy: later(7200), reason: 'Traffic' },
-      }),
-  );
+      });
+  });
   it.each(others(...atWork, 'objected'))('is refused when it is %s', (status) =>
     given(...taskIn[status])
       .when(change({ finishBy: later(7200) }))
