@@ -100,8 +100,8 @@ function wantedPlan(data: Apply, { city }: IncidentContext): ResponsePlan | Reje
 
 /**
  * Gives the incident a plan, whole or in part, in one append. What of it is there already stays as
- * it was given; `[]` when nothing is missing. A department that has another task in hand, or a
- * second lead, refuses the whole application: leave that task out, or end the other one first.
+ * it was given; `[]` when nothing is missing. A second lead refuses the whole application: leave
+ * that task out, or transfer the lead first.
  */
 export function applyPlan(data: Apply, incident: Incident, context: IncidentContext): Decision {
   const { status } = incident;

@@ -120,10 +120,15 @@ describe('[M2] applying a plan', () => {
       { type: 'UnitsRequested', data: { capability: 'fire' } },
     ]);
   });
-  it('is refused as a whole where a department has another task in hand', () =>
-    given(...open, assigned(policeTask))
-      .when(apply())
-      .thenRejected('departmentHasTask', 'tasks[1].department', { department: 'police' }));
+  it('[T7] gives its tasks also to a department that has another one in hand', () => {
+    const { decided } = given(...open, assigned(policeTask)).when(apply());
+    expect(decided).toMatchObject([
+      { data: { parts: { tasks: [{}, { department: 'police' }] } } },
+      { type: 'TaskAssigned', data: { department: 'gas' } },
+      { type: 'TaskAssigned', data: { department: 'police' } },
+      { type: 'UnitsRequested' },
+    ]);
+  });
   it('is refused where another department leads', () =>
     given(...open, assigned())
       .when(apply())
