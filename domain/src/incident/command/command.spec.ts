@@ -362,7 +362,7 @@ describe('[K4] a decision', () => {
   it('becomes no task that could not be assigned', () => {
     given(...open, assigned(), opened)
       .when(record({ becomes: { ...fireTask, task: 'another' } }))
-      .thenRejected('departmentHasTask', 'becomes.department', { department: 'fire' });
+      .thenRejected('leadTaken', 'becomes.part', { department: 'fire' });
     given(reported, opened)
       .when(record({ becomes: policeTask }))
       .thenRejected('incidentStatus', 'incident');
