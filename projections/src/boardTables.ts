@@ -63,6 +63,20 @@ export const boardTables = [
     { key: 'id', update: ['department', 'row'] },
   ),
   filling(
+    'action_row',
+    [
+      ['id', 'text'],
+      ['city', 'text'],
+      ['department', 'text'],
+      ['incident', 'text'],
+      ['due', 'timestamptz'],
+      ['ended', 'bigint'],
+      ['row', 'json'],
+    ],
+    (writes: BoardWrites) => writes.actionRows(),
+    { key: 'id', update: ['due', 'ended', 'row'] },
+  ),
+  filling(
     'stream_row',
     [
       ['key', 'text'],

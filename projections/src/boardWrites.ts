@@ -1,5 +1,6 @@
 import type { LogEvent } from '@tocsin/domain';
 import type { CityRows, Kept, PersonRows } from './keptRows.ts';
+import type { ActionRow } from './queries/actionRows.ts';
 import type { Board, IncidentRow, TaskRow, UnitRow } from './queries/rows.ts';
 import type { AnyStreamRow } from './streamBoards/index.ts';
 import { TextRows } from './textRows.ts';
@@ -39,6 +40,7 @@ export class BoardWrites {
     incidents: new TextRows(5),
     tasks: new TextRows(6),
     units: new TextRows(4),
+    actions: new TextRows(7),
     streams: new TextRows(6),
     counters: new TextRows(2),
     cities: new TextRows(3),
@@ -47,6 +49,7 @@ export class BoardWrites {
   readonly #incidents = new Map<string, Pending<Kept<IncidentRow>>>();
   readonly #tasks = new Map<string, Pending<Kept<TaskRow>>>();
   readonly #units = new Map<string, Pending<UnitRow>>();
+  readonly #actions = new Map<string, Pending<Kept<ActionRow>>>();
   readonly #streams = new Map<string, Pending<Kept<AnyStreamRow>> & { readonly board: Board }>();
 
   /** Makes it as new for another batch; the memory is used again. */
@@ -56,7 +59,7 @@ export class BoardWrites {
     this.lastChange = undefined;
     this.changes.clear();
     this.timeline.clear();
-    const kept = [this.#incidents, this.#tasks, this.#units, this.#streams];
+    const kept = [this.#incidents, this.#tasks, this.#units, this.#actions, this.#streams];
     for (const map of [...kept, this.counters, this.cities, this.people]) map.clear();
   }
 
@@ -80,6 +83,10 @@ export class BoardWrites {
 
   task(value: Kept<TaskRow>, json: string | undefined): void {
     this.#tasks.set(value.row.id, { value, json });
+  }
+
+  action(value: Kept<ActionRow>, json: string | undefined): void {
+    this.#actions.set(value.row.id, { value, json });
   }
 
   unit(value: UnitRow, json: string): void {
@@ -114,6 +121,16 @@ export class BoardWrites {
     const rows = this.#filled.units.clear();
     for (const { value, json } of this.#units.values())
       rows.add(value.id, value.city, value.department, json ?? JSON.stringify(value));
+    return rows;
+  }
+
+  actionRows(): TextRows {
+    const rows = this.#filled.actions.clear();
+    for (const { value, json } of this.#actions.values()) {
+      const { id, city, department, incident, dueBy } = value.row;
+      const ended = `${value.ended ?? ''}`;
+      rows.add(id, city, department, incident, dueBy, ended, json ?? JSON.stringify(value.row));
+    }
     return rows;
   }
 

@@ -1,4 +1,5 @@
 import type { Position } from '@tocsin/domain';
+import type { ActionRow } from './queries/actionRows.ts';
 import type { CityRow, IncidentRow, PersonRow, TaskRow } from './queries/rows.ts';
 
 /** A row and the position at which it left its board; undefined while it is on it. */
@@ -7,10 +8,11 @@ export interface Kept<Row> {
   readonly ended: Position | undefined;
 }
 
-/** An incident's row with its tasks' rows: they change together. */
+/** An incident's row with its tasks' and corrective actions' rows: they change together. */
 export interface IncidentRows {
   readonly incident: Kept<IncidentRow>;
   readonly tasks: ReadonlyMap<string, Kept<TaskRow>>;
+  readonly actions: ReadonlyMap<string, Kept<ActionRow>>;
 }
 export interface CityRows {
   readonly city: CityRow;

@@ -1,6 +1,7 @@
 import { position } from '@tocsin/domain';
 import type { Pool } from 'pg';
 import type { CityRows, IncidentRows, Kept, PersonRows } from './keptRows.ts';
+import type { ActionRow } from './queries/actionRows.ts';
 import type { CityRow, IncidentRow, PersonRow, TaskRow, UnitRow } from './queries/rows.ts';
 
 import type { AnyStreamRow } from './streamBoards/index.ts';
@@ -17,7 +18,7 @@ const kept = <Row>({ row, ended }: EndedRow<Row>): Kept<Row> => ({
   ended: ended === null ? undefined : position(ended),
 });
 
-/** Incidents by id, each with all of its tasks. */
+/** Incidents by id, each with all of its tasks and corrective actions. */
 export async function loadIncidents(
   pool: Pool,
   ids: ReadonlySet<string>,
@@ -33,6 +34,10 @@ export async function loadIncidents(
     'select id, ended, row from task_row where id = any($1)',
     [taskIds],
   );
+  const actions = await pool.query<EndedRow<ActionRow>>(
+    'select id, ended, row from action_row where incident = any($1) order by id',
+    [incidents.rows.map(({ id }) => id)],
+  );
   const byId = new Map(tasks.rows.map((found) => [found.id, kept(found)]));
   for (const found of incidents.rows) {
     const own = new Map<string, Kept<TaskRow>>();
@@ -40,7 +45,9 @@ export async function loadIncidents(
       const task = byId.get(id);
       if (task) own.set(id, task);
     }
-    put(found.id, { incident: kept(found), tasks: own });
+    const ofIncident = actions.rows.filter(({ row }) => row.incident === found.id);
+    const measures = new Map(ofIncident.map((one) => [one.id, kept(one)]));
+    put(found.id, { incident: kept(found), tasks: own, actions: measures });
   }
 }
 

@@ -6,6 +6,7 @@ import { BoardRows } from './boardRows.ts';
 import { boardTables } from './boardTables.ts';
 import { BoardWrites } from './boardWrites.ts';
 import { projectBatch } from './projectBatch.ts';
+import type { ActionRow } from './queries/actionRows.ts';
 import type { IncidentRow, TaskRow } from './queries/rows.ts';
 import { logArbitrary } from './randomLog.testkit.ts';
 import { isOfIncident, subject } from './streams.ts';
@@ -64,6 +65,30 @@ describe('the projections', () => {
     );
   });
 
+  it('[G5] agree with the aggregate on every corrective action', () => {
+    fc.assert(
+      fc.property(logArbitrary, ({ events }) => {
+        const rows = parsed(fold(events), 'action_row').map(
+          (row): ActionRow => JSON.parse(last(row)),
+        );
+        const actions = [...incidents(events).values()].flatMap((state) =>
+          [...state.actions.values()].map((action) => {
+            const note = action.notes.at(-1);
+            const shown = note && !state.struck.has(note.revision) ? note.text : undefined;
+            const { id, status, dueBy, department } = action;
+            return { id, status, dueBy, department, incident: state.id, note: shown };
+          }),
+        );
+        const shown = rows.map(({ id, status, dueBy, department, incident, lastNote }) => ({
+          ...{ id, status, dueBy, department, incident },
+          note: lastNote?.text,
+        }));
+        const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+        expect(shown.sort(byId)).toEqual(actions.sort(byId));
+      }),
+    );
+  });
+
   it('put at most one change a row an event into the change log, with ordinals from 1', () => {
     fc.assert(
       fc.property(logArbitrary, ({ events }) => {
@@ -95,6 +120,9 @@ describe('the projections', () => {
           ...parsed(writes, 'task_row')
             .filter((row) => row.at(-2) === '')
             .map(of('task')),
+          ...parsed(writes, 'action_row')
+            .filter((row) => row.at(-2) === '')
+            .map(of('action')),
           ...parsed(writes, 'unit_row').map(of('unit')),
         ];
         expect(seen).toEqual(new Map(open));

@@ -1,14 +1,26 @@
 import type { IncidentEvent, LogEvent, Stored, UnitEvent } from '@tocsin/domain';
+import {
+  isOfAction,
+  isOnActionBoard,
+  projectAction,
+  strikeNote,
+} from './actionBoard/projection.ts';
 import type { BoardRows } from './boardRows.ts';
 import type { BoardWrites } from './boardWrites.ts';
 import { projectCity } from './city/projection.ts';
 import { isOnIncidentBoard, projectIncident } from './incidentBoard/projection.ts';
 import type { IncidentRows, Kept } from './keptRows.ts';
 import { projectPerson } from './person/projection.ts';
+import type { ActionRow } from './queries/actionRows.ts';
 import type { IncidentRow, TaskRow } from './queries/rows.ts';
 import { projectStream, streamBoardOf } from './streamBoards/index.ts';
 import { isOfCity, isOfIncident, isOfPerson, isOfTask, isOfUnit, subject } from './streams.ts';
-import { followIncident, isOnTaskBoard, projectTask } from './taskBoard/projection.ts';
+import {
+  followIncident,
+  isOnTaskBoard,
+  projectTask,
+  strikeProgress,
+} from './taskBoard/projection.ts';
 import { assertOneLine } from './textRows.ts';
 import { projectTimeline } from './timeline/projection.ts';
 import { isOnUnitBoard, projectUnit } from './unitBoard/projection.ts';
@@ -79,27 +91,38 @@ function projectOnIncident(
   const row = projectIncident(known?.incident.row, event, number);
   const incident = keep(known?.incident, row, isOnIncidentBoard(row), event);
   const changed = changedTasks(known, event, row);
-  const entry = JSON.stringify(projectTimeline(event, row));
+  const actions = changedActions(known, event, row);
+  const entry = JSON.stringify(projectTimeline(event, row, actions[0]?.row.department));
 
-  assertOneLine(id, row.city, ...changed.flatMap(({ row: task }) => [task.id, task.department]));
+  const owned = [...changed, ...actions];
+  assertOneLine(id, row.city, ...owned.flatMap(({ row: one }) => [one.id, one.department]));
 
-  rows.incidents.set(id, { incident, tasks: withTasks(known, changed) }, rows.batch);
+  const now = {
+    incident,
+    tasks: withRows(known?.tasks, changed),
+    actions: withRows(known?.actions, actions),
+  };
+  rows.incidents.set(id, now, rows.batch);
   if (!known) {
     rows.counters.set(row.city, number);
     writes.counters.set(row.city, number);
   }
   writes.timeline.add(id, row.revision, entry);
-  writeChanges(writes, event, known, { incident, changed });
+  writeChanges(writes, event, known, { incident, changed, actions });
 }
 
-/** The incident first, then its tasks; numbered from 1. Rows off their board only get written. */
+/** The incident first, then its tasks and actions; numbered from 1. Rows off their board only get written. */
 function writeChanges(
   writes: BoardWrites,
   event: Stored<IncidentEvent>,
   known: IncidentRows | undefined,
-  now: { readonly incident: Kept<IncidentRow>; readonly changed: readonly Kept<TaskRow>[] },
+  now: {
+    readonly incident: Kept<IncidentRow>;
+    readonly changed: readonly Kept<TaskRow>[];
+    readonly actions: readonly Kept<ActionRow>[];
+  },
 ): void {
-  const { incident, changed } = now;
+  const { incident, changed, actions } = now;
   const { position } = incident.row;
   let ordinal = 0;
   const json = jsonOfChange(known?.incident, incident);
@@ -120,6 +143,13 @@ function writeChanges(
     }
     ordinal += 1;
     writes.change(event, { position, ordinal }, 'task', task.row, taskJson);
+  }
+  for (const action of actions) {
+    const actionJson = jsonOfChange(known?.actions.get(action.row.id), action);
+    writes.action(action, actionJson ?? undefined);
+    if (actionJson === undefined) continue;
+    ordinal += 1;
+    writes.change(event, { position, ordinal }, 'action', action.row, actionJson);
   }
 }
 
@@ -143,20 +173,39 @@ function changedTasks(
   }
   for (const [id, before] of known?.tasks ?? []) {
     if (id === named) continue;
-    const row = followIncident(before.row, incident, event);
+    const followed = followIncident(before.row, incident, event);
+    const row = event.type === 'EntryStruck' ? strikeProgress(followed, event) : followed;
     if (row !== before.row) changed.push(keep(before, row, isOnTaskBoard(row), event));
   }
   return changed;
 }
 
-function withTasks(
+/** The action that the event names, or the one whose last note it strikes. */
+function changedActions(
   known: IncidentRows | undefined,
-  changed: readonly Kept<TaskRow>[],
-): ReadonlyMap<string, Kept<TaskRow>> {
-  if (known && changed.length === 0) return known.tasks;
-  const tasks = new Map(known?.tasks);
-  for (const task of changed) tasks.set(task.row.id, task);
-  return tasks;
+  event: Stored<IncidentEvent>,
+  incident: IncidentRow,
+): readonly Kept<ActionRow>[] {
+  if (isOfAction(event)) {
+    const before = known?.actions.get(event.data.action);
+    const row = projectAction(before?.row, event, incident);
+    return row ? [keep(before, row, isOnActionBoard(row), event)] : [];
+  }
+  if (event.type !== 'EntryStruck') return [];
+  return [...(known?.actions.values() ?? [])].flatMap((before) => {
+    const row = strikeNote(before.row, event);
+    return row === before.row ? [] : [keep(before, row, isOnActionBoard(row), event)];
+  });
+}
+
+function withRows<Row extends { readonly id: string }>(
+  known: ReadonlyMap<string, Kept<Row>> | undefined,
+  changed: readonly Kept<Row>[],
+): ReadonlyMap<string, Kept<Row>> {
+  if (known && changed.length === 0) return known;
+  const rows = new Map(known);
+  for (const one of changed) rows.set(one.row.id, one);
+  return rows;
 }
 
 const keep = <Row>(

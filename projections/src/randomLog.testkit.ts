@@ -18,7 +18,7 @@ interface Step {
 
 const stepArbitrary: fc.Arbitrary<Step> = fc.record({
   incident: fc.nat(3),
-  kind: fc.nat(24),
+  kind: fc.nat(33),
   task: fc.nat(3),
   who: fc.nat(3),
 });
@@ -30,6 +30,9 @@ function commandOf({ incident, kind, task: n }: Step, at: number): IncidentComma
   const department = departments[n % 3] ?? 'fire';
   const stage = stages[at % stages.length] ?? 'enRoute';
   const commitment = { assignment, unit, callSign: `E${n}`, department, stacked: n === 2 };
+  const finding = uuid('finding', incident);
+  const action = uuid('action', incident, n);
+  const dueBy = '2026-04-01T08:00:00.000Z';
   const commands: readonly IncidentCommand[] = [
     { type: 'ConfirmIncident', data: { type: 'gas-leak' } },
     {
@@ -63,6 +66,15 @@ function commandOf({ incident, kind, task: n }: Step, at: number): IncidentComma
     { type: 'CancelIncident', data: { reason: 'false', note: 'Nobody there.' } },
     { type: 'AcceptTask', data: { task } },
     { type: 'EscalateTask', data: { task, step: 1, deadline: '2026-03-01T08:01:00.000Z' } },
+    { type: 'RecordFinding', data: { finding, text: 'No key.' } },
+    { type: 'AssignAction', data: { action, finding, department, text: 'A key.', dueBy } },
+    { type: 'ReportAction', data: { action, note: 'Ordered.' } },
+    { type: 'FinishAction', data: { action, note: 'Hangs there.' } },
+    { type: 'VerifyAction', data: { action } },
+    { type: 'ReturnAction', data: { action, reason: 'Where?' } },
+    { type: 'CancelAction', data: { action, reason: 'Moot.' } },
+    { type: 'EscalateAction', data: { action, step: 1, deadline: dueBy } },
+    { type: 'StrikeEntry', data: { revision: at % 30, reason: 'Wrong.' } },
   ];
   return commands[kind] ?? { type: 'AddNote', data: { note: uuid('note', at), text: 'Smoke.' } };
 }

@@ -33,7 +33,7 @@ async function wipeWithin(client: PoolClient, last: Position | undefined): Promi
   const policies = await readCheckpoint(client, 'policies');
   await reset(client, 'boards', ofAnotherLog(boards.eventPosition));
   await client.query(
-    'truncate change, incident_row, task_row, unit_row, stream_row, timeline_row, incident_counter, city, person',
+    'truncate change, incident_row, task_row, unit_row, action_row, stream_row, timeline_row, incident_counter, city, person',
   );
   if (ofAnotherLog(policies.eventPosition)) {
     await reset(client, 'policies', true);

@@ -73,7 +73,10 @@ async function carryOut(
  */
 export function commandIncident(
   context: RequestContext,
-  order: Order<IncidentAction>,
+  order: Order<IncidentAction> & {
+    /** Whose affair it is; left out: the incident's. */
+    readonly subjectOf?: (state: Incident) => Subject;
+  },
   incident: string,
   command: IncidentCommand,
 ): Promise<Answer> {
@@ -84,7 +87,7 @@ export function commandIncident(
       if (command.type === 'ReportIncident')
         return forbidden(viewer, order.action, { kind: 'city', city: known });
       if (state.status === 'none') return undefined;
-      return forbidden(viewer, order.action, incidentSubject(state));
+      return forbidden(viewer, order.action, (order.subjectOf ?? incidentSubject)(state));
     };
     return context.parts.store.incident(incident, command, meta, guard);
   });

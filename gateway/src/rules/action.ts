@@ -9,6 +9,8 @@ export const readActions = [
   'readWarningBoard',
   'readPlannedEventBoard',
   'readDutyBoard',
+  'readActionBoard',
+  'readPeople',
 ] as const;
 
 export const incidentActions = [
@@ -26,6 +28,32 @@ export const incidentActions = [
   'closeIncident',
   'reopenIncident',
   'cancelIncident',
+] as const;
+
+/** On command and consultation: the decider says which of them a liaison may do, by role. */
+export const commandActions = [
+  'takeCommand',
+  'assignRole',
+  'relieveRole',
+  'transferCommand',
+  'openConsultation',
+  'joinConsultation',
+  'recordDecision',
+  'closeConsultation',
+  'reportSituation',
+  'addAttachment',
+  'strikeEntry',
+] as const;
+
+/** On what was found and what puts it right. */
+export const afterActions = [
+  'recordFinding',
+  'assignAction',
+  'reportAction',
+  'finishAction',
+  'verifyAction',
+  'returnAction',
+  'cancelAction',
 ] as const;
 
 export const taskActions = [
@@ -73,12 +101,17 @@ export const streamActions = ['issueWarning'] as const;
 export const actions = [
   ...readActions,
   ...incidentActions,
+  ...commandActions,
+  ...afterActions,
   ...taskActions,
   ...unitActions,
   ...streamActions,
 ] as const;
 
-export type IncidentAction = (typeof incidentActions)[number];
+export type IncidentAction =
+  | (typeof incidentActions)[number]
+  | (typeof commandActions)[number]
+  | (typeof afterActions)[number];
 export type TaskAction = (typeof taskActions)[number];
 export type UnitAction = (typeof unitActions)[number];
 export type StreamAction = (typeof streamActions)[number];

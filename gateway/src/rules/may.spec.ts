@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import {
   type Action,
   actions,
+  afterActions,
   citySubject,
+  commandActions,
   departmentSubject,
   incidentActions,
   may,
@@ -41,6 +43,7 @@ const reads: readonly Action[] = [
   'readTaskBoard',
   'readUnitBoard',
   'readIncident',
+  'readActionBoard',
 ];
 const judging: readonly Action[] = [
   'upholdObjection',
@@ -54,11 +57,24 @@ const judging: readonly Action[] = [
   'transferLead',
 ];
 const doing = taskActions.filter((action) => !judging.includes(action));
-const commandCentre = [...reads, ...incidentActions, ...unitActions, ...judging, ...streamActions];
+const commandCentre = [
+  ...reads,
+  'readPeople',
+  ...incidentActions,
+  ...commandActions,
+  ...afterActions,
+  ...unitActions,
+  ...judging,
+  ...streamActions,
+];
 const own: readonly Action[] = [
   'readTaskBoard',
   'readUnitBoard',
   'readIncident',
+  'readActionBoard',
+  ...commandActions.filter((action) => action !== 'takeCommand'),
+  'reportAction',
+  'finishAction',
   ...doing,
   'recordStage',
   'cancelAssignment',
@@ -80,7 +96,9 @@ const expected: Readonly<Record<Role, (action: Action, subject: Subject) => bool
   dispatcher: (action) => commandCentre.includes(action),
   commander: (action) => commandCentre.includes(action),
   liaison: (action, subject) =>
-    shared.includes(action) || (own.includes(action) && isFires(subject)),
+    shared.includes(action) ||
+    action === 'readPeople' ||
+    (own.includes(action) && isFires(subject)),
   auditor: (action) => reads.includes(action),
   administrator: (action) => action === 'readCity',
 };
@@ -107,7 +125,8 @@ describe('[A1] the rule of who may do what', () => {
     for (const action of actions) {
       for (const subject of everySubject('xinghe')) {
         expect(may(nobody, action, subject)).toBe(false);
-        if (!shared.includes(action)) expect(may(homeless, action, subject)).toBe(false);
+        if (!shared.includes(action) && action !== 'readPeople')
+          expect(may(homeless, action, subject)).toBe(false);
       }
     }
     expect(mayAnywhere(nobody)).toEqual([]);

@@ -20,11 +20,12 @@ export const boardActions = {
   warning: 'readWarningBoard',
   plannedEvent: 'readPlannedEventBoard',
   duty: 'readDutyBoard',
+  action: 'readActionBoard',
 } as const satisfies Readonly<Record<Board, Action>>;
 
 /** The same rule as of the boards' queries, asked about one changed row. */
 export function maySeeChange(viewer: Viewer, { board, city, department }: ChangedRow): boolean {
-  const owned = board === 'task' || board === 'unit';
+  const owned = board === 'task' || board === 'unit' || board === 'action';
   const subject = owned ? departmentSubject(city, department ?? '') : citySubject(city);
   return may(viewer, boardActions[board], subject);
 }

@@ -1,6 +1,8 @@
 import type { Role } from '@tocsin/domain';
 import {
   type Action,
+  afterActions,
+  commandActions,
   directingActions,
   incidentActions,
   streamActions,
@@ -29,11 +31,19 @@ const readShared = allow(
 
 const readAll = [
   ...readShared,
-  ...allow('city', 'readIncidentBoard', 'readTaskBoard', 'readUnitBoard', 'readIncident'),
+  ...allow(
+    'city',
+    'readIncidentBoard',
+    'readTaskBoard',
+    'readUnitBoard',
+    'readIncident',
+    'readActionBoard',
+  ),
 ];
 
 const dispatch = [
   ...readAll,
+  ...allow('city', 'readPeople', ...commandActions, ...afterActions),
   ...allow('city', ...incidentActions, ...unitActions, ...streamActions),
   ...allow('city', ...directingActions),
 ];
@@ -44,7 +54,10 @@ export const table: Readonly<Record<Role, Permissions>> = {
   commander: new Map(dispatch),
   liaison: new Map([
     ...readShared,
-    ...allow('ownDepartment', 'readTaskBoard', 'readUnitBoard', 'readIncident'),
+    ...allow('city', 'readPeople'),
+    ...allow('ownDepartment', 'readTaskBoard', 'readUnitBoard', 'readIncident', 'readActionBoard'),
+    ...allow('ownDepartment', ...commandActions.filter((action) => action !== 'takeCommand')),
+    ...allow('ownDepartment', 'reportAction', 'finishAction'),
     ...allow(
       'ownDepartment',
       'recordDelivery',

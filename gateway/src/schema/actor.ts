@@ -9,6 +9,7 @@ export interface EvidenceView {
   readonly occurredAt: string;
   readonly recordedAt?: string;
   readonly note?: string;
+  readonly revision?: number;
 }
 
 export const ActorType = builder.objectRef<Actor>('Actor').implement({
@@ -30,6 +31,12 @@ export const EvidenceType = builder.objectRef<EvidenceView>('Evidence').implemen
     note: t.exposeString('note', {
       nullable: true,
       description: 'The reason or text, where the link has one.',
+    }),
+    revision: t.field({
+      type: 'Revision',
+      nullable: true,
+      description: 'Of an entry that can be struck: its place in the record.',
+      resolve: ({ revision }) => (revision === undefined ? null : `${revision}`),
     }),
   }),
 });

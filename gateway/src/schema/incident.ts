@@ -4,6 +4,8 @@ import { type IncidentView, viewIncident } from '../incidentView.ts';
 import { refuse } from '../operation/refusal.ts';
 import {
   type Action,
+  afterActions,
+  commandActions,
   departmentSubject,
   incidentActions,
   incidentSubject,
@@ -33,7 +35,11 @@ function allowed({ viewer }: RequestContext, state: Incident): Action[] {
   const onTasks = [...state.tasks.values()].flatMap(({ department }) =>
     mayWith(viewer, departmentSubject(state.city, department), taskActions),
   );
-  const onIncident = mayWith(viewer, incidentSubject(state), incidentActions);
+  const onIncident = mayWith(viewer, incidentSubject(state), [
+    ...incidentActions,
+    ...commandActions,
+    ...afterActions,
+  ]);
   return [...onIncident, ...new Set(onTasks)];
 }
 

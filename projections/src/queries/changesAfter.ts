@@ -1,4 +1,5 @@
 import { type Position, position } from '@tocsin/domain';
+import type { ActionRow } from './actionRows.ts';
 import { type Cursor, compareCursors, cursorParts, formatCursor } from './cursor.ts';
 import type { Board, IncidentRow, TaskRow, UnitRow } from './rows.ts';
 import { atColumns, type BoardsAt, boardsAtOf, type Db } from './snapshot.ts';
@@ -8,6 +9,7 @@ interface RowOf extends StreamRows {
   readonly incident: IncidentRow;
   readonly task: TaskRow;
   readonly unit: UnitRow;
+  readonly action: ActionRow;
 }
 
 /** One change of one row; `row` is null when it left its board. */

@@ -1,3 +1,4 @@
+export * from './actionRows.ts';
 export * from './changesAfter.ts';
 export * from './channel.ts';
 export * from './cities.ts';
@@ -6,6 +7,7 @@ export * from './demoAccounts.ts';
 export * from './incidentNumber.ts';
 export * from './incidentRows.ts';
 export * from './newestCursor.ts';
+export * from './people.ts';
 export type * from './rows.ts';
 export type { BoardsAt, Db, Snapshot } from './snapshot.ts';
 export * from './status.ts';

@@ -22,7 +22,7 @@ import type {
 import type { StreamBoard } from './streamRows.ts';
 
 /** The boards that the change log carries, and the key of each one's rows. */
-export type Board = 'incident' | 'task' | 'unit' | StreamBoard;
+export type Board = 'incident' | 'task' | 'unit' | 'action' | StreamBoard;
 
 /** Who did something, as a row shows it. */
 export type RowActor = Pick<Actor, 'kind' | 'id' | 'name' | 'role' | 'department'>;
@@ -121,7 +121,8 @@ export interface TaskRow {
   readonly objection?: RowEvidence & { readonly reason: string };
   readonly returned?: RowEvidence & { readonly reason: string };
   readonly cancelled?: RowEvidence & { readonly reason: string };
-  readonly lastNote?: RowEvidence & { readonly text: string };
+  /** A progress note carries its entry's revision: it may be struck. */
+  readonly lastNote?: RowEvidence & { readonly text: string; readonly revision?: string };
   readonly escalation?: {
     readonly step: number;
     readonly to: EscalationAddressee;

@@ -1,4 +1,4 @@
-import type { IncidentEvent, Stored, TaskEvent } from '@tocsin/domain';
+import type { CommandEvent, IncidentEvent, Stored, TaskEvent } from '@tocsin/domain';
 import type { IncidentRow, TaskRow } from '../queries/rows.ts';
 import { rowEvidence, rowFacts } from '../rowFacts.ts';
 import { taskStatusAfter } from '../taskStatusAfter.ts';
@@ -60,6 +60,17 @@ const hasFactsOf = (row: TaskRow, incident: IncidentRow): boolean =>
   row.grade === incident.grade &&
   row.priority === incident.priority;
 
+/** Without its last note when that was struck; the same object when it was another entry. */
+export function strikeProgress(
+  row: TaskRow,
+  event: Extract<Stored<CommandEvent>, { type: 'EntryStruck' }>,
+): TaskRow {
+  if (row.lastNote?.revision !== `${event.data.revision}`) return row;
+  const { lastNote, ...rest } = row;
+  const { revision, position } = rowFacts(event);
+  return { ...rest, revision, position };
+}
+
 function assign(
   event: Extract<Stored<TaskEvent>, { type: 'TaskAssigned' }>,
   incident: IncidentRow,
@@ -119,7 +130,10 @@ function changes(
     case 'TaskStarted':
       return { started: row.started ?? link, urged: undefined };
     case 'TaskProgressed':
-      return { lastNote: { ...link, text: event.data.note }, urged: undefined };
+      return {
+        lastNote: { ...link, text: event.data.note, revision: rowFacts(event).revision },
+        urged: undefined,
+      };
     case 'TaskFinished': {
       const lastNote = { ...link, text: event.data.note };
       return { done: link, lastNote, urged: undefined };

@@ -2,12 +2,19 @@ import type { IncidentEvent, Stored } from '@tocsin/domain';
 import type { IncidentRow, TimelineRow } from '../queries/rows.ts';
 import { rowFacts } from '../rowFacts.ts';
 
-/** The event as an entry of its incident's timeline; `incident` is the row after the event. */
-export function projectTimeline(event: Stored<IncidentEvent>, incident: IncidentRow): TimelineRow {
+/**
+ * The event as an entry of its incident's timeline; `incident` is the row after the event, `ofAction`
+ * the department of the corrective action that it is on.
+ */
+export function projectTimeline(
+  event: Stored<IncidentEvent>,
+  incident: IncidentRow,
+  ofAction?: string,
+): TimelineRow {
   const { meta, data } = event;
   const { by, at, revision, position } = rowFacts(event);
   const task = 'task' in data ? data.task : undefined;
-  const department = departmentOf(event, incident, task);
+  const department = departmentOf(event, incident, task) ?? ofAction;
   return {
     incident: incident.id,
     city: incident.city,
