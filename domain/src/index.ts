@@ -1,3 +1,4 @@
+export { optionalTextFault } from './check.ts';
 export * from './city/area.ts';
 export * from './city/city.ts';
 export * from './city/events.ts';

@@ -1,0 +1,11 @@
+import { language } from '../../../bin/words.mjs';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export type Words = typeof en;
+
+/** The rules of a value's form that a schema can name. */
+export type Rule = keyof Words['rules'];
+
+/** What is said of profile files, in the language of LC_ALL, LC_MESSAGES or LANG. */
+export const words: Words = language() === 'zh' ? zh : en;
