@@ -1,6 +1,7 @@
 export { optionalTextFault } from './check.ts';
 export * from './city/area.ts';
 export * from './city/city.ts';
+export { cityDecider } from './city/decide.ts';
 export * from './city/events.ts';
 export { noCity } from './city/evolve.ts';
 export * from './city/matchingPlans.ts';

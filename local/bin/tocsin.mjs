@@ -15,6 +15,7 @@ const commands = {
   eventstore: { module: 'eventstore/command.js', run: 'runEventStore', serves: true },
   rebuild: { module: 'start/rebuildCommand.js', run: 'runRebuild' },
   import: { module: 'import/command.js', run: 'runImport' },
+  profile: { module: 'profile/command.js', run: 'runProfile' },
   person: { module: 'person/command.js', run: 'runPerson' },
 };
 

@@ -12,6 +12,7 @@ const en = {
   eventstore    the embedded event store node alone
   rebuild       make the read models again from the log
   import        feed another system's records through the commands
+  profile       check a city's profile, write the demo city's
   person        appoint people, list them, set passwords
   build         build what changed; every command does so by itself
 
@@ -39,6 +40,7 @@ const zh = {
   eventstore    只启动内置事件存储节点
   rebuild       由日志重建读模型
   import        把其他系统的记录经由命令导入
+  profile       检查城市配置文件，生成演示城市的配置
   person        任用人员、列出人员、设置口令
   build         构建有改动的部分；其他命令也会自行构建
 

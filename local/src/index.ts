@@ -1,9 +1,15 @@
 export { type Connection, connect } from './connect.ts';
 export { cityProfile } from './demoCity/cityProfile.ts';
-export { demoPassword, demoPeople } from './demoCity/demoPeople.ts';
+export { demoPeople } from './demoCity/demoPeople.ts';
+export { demoProfile } from './demoCity/demoProfile.ts';
 export { demoUnits } from './demoCity/demoUnits.ts';
-export { foundDemoCity } from './demoCity/foundDemoCity.ts';
 export { demoCity, demoSeed } from './demoCity/identity.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/startPostgres.ts';
+export { type AdoptOptions, adoptProfile } from './profile/adoptProfile.ts';
+export { demoPassword } from './profile/demoPassword.ts';
+export type { ProfileFile } from './profile/profileFile.ts';
+export { parseProfile, type ReadProfile, readProfile } from './profile/readProfile.ts';
+export { demoProfilePath } from './profile/startProfile.ts';
+export { profileYaml } from './profile/writeProfile.ts';
 export { type Running, readRunFile } from './runFile.ts';
 export { UserError } from './userError.ts';

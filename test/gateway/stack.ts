@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore, type Store } from '@tocsin/domain/store';
 import { type Gateway, type GatewayOptions, startGateway } from '@tocsin/gateway';
-import { foundDemoCity, startPostgres } from '@tocsin/local';
+import { adoptProfile, demoProfilePath, readProfile, startPostgres } from '@tocsin/local';
 import { startEventStore } from '@tocsin/local/eventstore';
 import { migrate, type Runner, startRunner } from '@tocsin/projections';
 import pg from 'pg';
@@ -44,7 +44,7 @@ export async function startStack(): Promise<Stack> {
   // may still say on one of them that it ends.
   pool.on('error', () => undefined);
   await migrate(pool);
-  await foundDemoCity(store);
+  await adoptProfile(store, readProfile(demoProfilePath));
   const runner: Runner = await startRunner({ store, pool, logger });
   const sessionKey = new TextEncoder().encode(randomUUID());
   const start = (options: Partial<GatewayOptions> = {}): Promise<Gateway> =>

@@ -1,33 +1,18 @@
-import type { PersonCommand, Role } from '@tocsin/domain';
-import { demoCity } from './identity.ts';
+import type { Role } from '@tocsin/domain';
+import type { ProfilePerson } from '../profile/profileFile.ts';
 
-export type Appointment = Extract<PersonCommand, { type: 'AppointPerson' }>['data'];
-
-/** Of every demo account; shown on the sign-in page while a demo city is in the log. */
-export const demoPassword = 'tocsin-demo';
-
-/** Its digest, as the gateway keeps one. Nothing is lost by showing that of a public password. */
-export const demoDigest =
-  'scrypt$32768$8$3$Kl74BCjo5arVufkvBW3h7A$-Ig8VdOla6d_AHwoKMxH_u8kYRtx-fUjVT9Hhy99hX4';
-
-/** The account that is appointed last: with it, the demo city is complete. */
-export const lastAccount = 'administrator';
-
-const officer = (account: string, name: string, role: Role): Appointment => ({
+const officer = (account: string, name: string, role: Role): ProfilePerson => ({
   account,
   name,
   roles: [role],
   cities: ['*'],
-  demo: true,
 });
 
-const liaison = (account: string, name: string, department: string = account): Appointment => ({
+const liaison = (account: string, name: string, department: string = account): ProfilePerson => ({
   account,
   name,
   roles: ['liaison'],
-  cities: [demoCity],
   department,
-  demo: true,
 });
 
 /** Account, name, department where the account is not the department's id, and its duty officer. */
@@ -71,8 +56,8 @@ export const departmentDesks: readonly Desk[] = desks.map(
   }),
 );
 
-/** The people of the demo city, the last account last. */
-export const demoPeople = (): readonly Appointment[] => [
+/** The people of the demo city. */
+export const demoPeople = (): readonly ProfilePerson[] => [
   officer('dispatcher', '陈静 Chen Jing', 'dispatcher'),
   officer('dispatcher2', '刘洋 Liu Yang', 'dispatcher'),
   officer('commander', '周建国 Zhou Jianguo', 'commander'),
@@ -81,5 +66,5 @@ export const demoPeople = (): readonly Appointment[] => [
   ...desks.map(([account, , name, department = account]) =>
     liaison(`${account}-duty`, name, department),
   ),
-  officer(lastAccount, '唐雅琴 Tang Yaqin', 'administrator'),
+  officer('administrator', '唐雅琴 Tang Yaqin', 'administrator'),
 ];

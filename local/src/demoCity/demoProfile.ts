@@ -10,8 +10,6 @@ export function demoProfile(seed: number = demoSeed): ProfileFile {
     format: profileFormat,
     ...cityProfile(seed),
     units: demoUnits(seed).map(({ unit, city, ...facts }) => facts),
-    people: demoPeople().map(({ demo, cities, ...person }) =>
-      cities.includes('*') ? { ...person, cities } : person,
-    ),
+    people: demoPeople(),
   };
 }

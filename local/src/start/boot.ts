@@ -1,6 +1,8 @@
 import { type DataFolder, openDataFolder } from '../dataFolder.ts';
-import { foundDemoCity, hasDemoCity, wantsDemoCity } from '../demoCity/foundDemoCity.ts';
+import { demoCity } from '../demoCity/identity.ts';
 import { openReachableStore } from '../openReachableStore.ts';
+import { adoptProfile } from '../profile/adoptProfile.ts';
+import { demoProfileFor } from '../profile/startProfile.ts';
 import { removeRunFile, writeRunFile } from '../runFile.ts';
 import { words } from '../words/words.ts';
 import { checkAddress } from './checkAddress.ts';
@@ -10,11 +12,17 @@ import { databaseUrlOf, eventStoreUrlOf } from './servers.ts';
 import type { StepVoice } from './terminal.ts';
 import { type Boot, watched } from './watched.ts';
 
+export interface Booted {
+  readonly url: string;
+  /** The accounts of a made-up city; none for a real one. */
+  readonly demoAccounts: readonly string[];
+}
+
 /**
  * Starts the parts in order. Resolves when the gateway serves. Throws a `UserError` that says
  * what is wrong, or the signal's reason.
  */
-export async function boot(boot: Boot): Promise<{ url: string; demo: boolean }> {
+export async function boot(boot: Boot): Promise<Booted> {
   const { settings, terminal, signal, closers } = boot;
   await checkAddress(settings.host, settings.port);
   const folder = await terminal.step(words.stepData, async (voice) => {
@@ -32,9 +40,12 @@ export async function boot(boot: Boot): Promise<{ url: string; demo: boolean }> 
     databaseUrlOf(boot, folder, voice),
   );
   signal.throwIfAborted();
-  const demo = await terminal.step(words.stepDemo, (voice) => demoCity(boot, eventStoreUrl, voice));
+  const { city, demoAccounts } = await terminal.step(words.stepProfile, (voice) =>
+    profiled(boot, eventStoreUrl, voice),
+  );
   const { host, port } = settings;
-  const part: PartSettings = { host, port, dataDir: folder.path, eventStoreUrl, databaseUrl };
+  const dataDir = folder.path;
+  const part: PartSettings = { host, port, dataDir, eventStoreUrl, databaseUrl, city };
   await terminal.step(words.stepProjections, () => startPart(boot, folder, 'projections', part));
   signal.throwIfAborted();
   const { url } = await terminal.step(words.stepGateway, () =>
@@ -48,19 +59,28 @@ export async function boot(boot: Boot): Promise<{ url: string; demo: boolean }> 
     database: databaseUrl,
     gateway: url,
   });
-  return { url, demo };
+  return { url, demoAccounts };
 }
 
-/** Whether a demo city is in the log, in the end. */
-async function demoCity(boot: Boot, eventStoreUrl: string, voice: StepVoice): Promise<boolean> {
+/** Adopts the profile that was named, or the demo city's where it belongs. */
+async function profiled(
+  { settings, profile, signal }: Boot,
+  eventStoreUrl: string,
+  voice: StepVoice,
+): Promise<{ city: string; demoAccounts: readonly string[] }> {
   const store = await openReachableStore(eventStoreUrl);
   try {
-    if (boot.settings.demo && (await wantsDemoCity(store))) {
-      await foundDemoCity(store, (done, all) => voice.detail(words.done(done, all)), boot.signal);
+    const read = profile ?? (settings.demo ? await demoProfileFor(store) : undefined);
+    if (read) {
+      const onProgress = (done: number, all: number): void => voice.detail(words.done(done, all));
+      const changes = await adoptProfile(store, read, { onProgress, note: voice.note, signal });
+      voice.note(changes.toString());
     }
-    const there = await hasDemoCity(store);
-    voice.detail(there ? words.demoThere : words.demoNone);
-    return there;
+    const id = read?.file.id ?? demoCity;
+    const city = await store.readCity(id);
+    voice.detail(city ? city.name[words.language] : words.profileNone);
+    const accounts = read?.file.people.map(({ account }) => account) ?? city?.roster?.accounts;
+    return { city: id, demoAccounts: city?.demo ? (accounts ?? []) : [] };
   } finally {
     await store.close();
   }

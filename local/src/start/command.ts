@@ -1,6 +1,7 @@
 import { dataFolderPath } from '../dataFolder.ts';
-import { demoPassword, demoPeople } from '../demoCity/demoPeople.ts';
 import { newCommand, runCommand } from '../newCommand.ts';
+import { demoPassword } from '../profile/demoPassword.ts';
+import { namedProfile } from '../profile/startProfile.ts';
 import { version } from '../version.ts';
 import { words } from '../words/words.ts';
 import { boot } from './boot.ts';
@@ -11,6 +12,7 @@ import { Terminal } from './terminal.ts';
 
 interface Flags {
   readonly data?: string;
+  readonly profile?: string;
   readonly demo: boolean;
 }
 
@@ -22,6 +24,7 @@ interface Flags {
 export async function runStart(argv: string[]): Promise<void> {
   const command = newCommand('tocsin start', words.startHelp.description)
     .option('--data <folder>', words.startHelp.data)
+    .option('--profile <file>', words.startHelp.profile)
     .option('--no-demo', words.startHelp.noDemo)
     .addHelpText('after', words.startHelp.environment)
     .action(start);
@@ -31,6 +34,7 @@ export async function runStart(argv: string[]): Promise<void> {
 async function start(flags: Flags): Promise<void> {
   const terminal = new Terminal();
   const settings = readSettings();
+  const profile = namedProfile(flags.profile);
   const stop = stopRequest(
     () => terminal.say(words.stopping),
     () => {
@@ -40,14 +44,15 @@ async function start(flags: Flags): Promise<void> {
   const closers: Closers = [];
   try {
     terminal.say(words.starting(version));
-    const { url, demo } = await boot({
+    const { url, demoAccounts } = await boot({
       settings: { ...settings, demo: settings.demo && flags.demo },
       dataDir: dataFolderPath(flags.data),
+      ...(profile && { profile }),
       terminal,
       signal: stop.signal,
       closers,
     });
-    welcome(terminal, settings, url, demo);
+    welcome(terminal, settings, url, demoAccounts);
     await stop.asked;
   } catch (error) {
     if (!stop.signal.aborted) throw error;
@@ -58,13 +63,18 @@ async function start(flags: Flags): Promise<void> {
   terminal.say(words.stopped);
 }
 
-function welcome(terminal: Terminal, settings: Settings, url: string, demo: boolean): void {
+function welcome(
+  terminal: Terminal,
+  settings: Settings,
+  url: string,
+  accounts: readonly string[],
+): void {
   terminal.say('');
   terminal.say(words.ready(url, performance.now() / 1000));
-  if (demo) {
+  if (accounts.length > 0) {
     terminal.say('');
     terminal.say(words.demoAccounts(demoPassword));
-    for (const line of accountLines()) terminal.say(`  ${line}`);
+    for (const line of accountLines(accounts)) terminal.say(`  ${line}`);
     if (!isLoopback(settings.host)) terminal.say(words.demoOpen(url));
   }
   terminal.say('');
@@ -73,13 +83,13 @@ function welcome(terminal: Terminal, settings: Settings, url: string, demo: bool
 
 const isLoopback = (host: string): boolean => /^(?:127\.|localhost$|::1$)/.test(host);
 
-/** Five accounts a line. */
-function accountLines(): string[] {
-  const accounts = demoPeople().map(({ account }) => account);
-  return Array.from({ length: Math.ceil(accounts.length / 5) }, (_, line) =>
+/** Four accounts a line. */
+function accountLines(accounts: readonly string[]): string[] {
+  const width = 2 + Math.max(...accounts.map(({ length }) => length));
+  return Array.from({ length: Math.ceil(accounts.length / 4) }, (_, line) =>
     accounts
-      .slice(line * 5, line * 5 + 5)
-      .map((account) => account.padEnd(16))
+      .slice(line * 4, line * 4 + 4)
+      .map((account) => account.padEnd(width))
       .join('')
       .trimEnd(),
   );

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startGateway } from '@tocsin/gateway';
-import { hasDemoCity } from '../demoCity/foundDemoCity.ts';
 import { openReachablePool } from '../openReachablePool.ts';
 import { openReachableStore } from '../openReachableStore.ts';
+import { isDemo } from '../profile/startProfile.ts';
 import { secret } from '../secret.ts';
 import { addressError } from './checkAddress.ts';
 import type { StartPart } from './part.ts';
@@ -25,7 +25,7 @@ export const startGatewayPart: StartPart = async (settings, logger) => {
     port,
     sessionKey: sessionKey(settings.dataDir),
     ...(existsSync(consoleDir) && { consoleDir }),
-    demo: await hasDemoCity(store),
+    demo: await isDemo(store, settings.city),
     logger,
   }).catch((error: unknown) => {
     throw addressError(error, host, port);

@@ -14,6 +14,8 @@ export interface PartSettings extends Pick<Settings, 'host' | 'port'> {
   readonly dataDir: string;
   readonly eventStoreUrl: string;
   readonly databaseUrl: string;
+  /** The city whose profile the start adopted; the gateway offers its accounts when it is made up. */
+  readonly city?: string;
 }
 
 export type StartPart = (settings: PartSettings, logger: Logger) => Promise<Part>;

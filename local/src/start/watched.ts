@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DataFolder } from '../dataFolder.ts';
+import type { ReadProfile } from '../profile/readProfile.ts';
 import { words } from '../words/words.ts';
 import type { Closers } from './closeAll.ts';
 import type { Member } from './forkPart.ts';
@@ -10,6 +11,8 @@ import type { Terminal } from './terminal.ts';
 export interface Boot {
   readonly settings: Settings;
   readonly dataDir: string;
+  /** The profile that was named; else the demo city's where it belongs. */
+  readonly profile?: ReadProfile;
   readonly terminal: Terminal;
   /** Aborted when the start is to stop; then the step under way is the last. */
   readonly signal: AbortSignal;

@@ -1,4 +1,5 @@
 export const en = {
+  language: 'en' as 'en' | 'zh',
   dataFolderInUse: (path: string, pid: number | undefined) =>
     `Tocsin already runs on the data folder ${path}${pid === undefined ? '' : ` (process ${pid})`}. Stop it first, or set TOCSIN_DATA to another folder.`,
   dataFolderNewer: (path: string, found: number, known: number) =>
@@ -52,7 +53,7 @@ export const en = {
   stepData: 'Data folder',
   stepEventStore: 'Event store',
   stepPostgres: 'PostgreSQL',
-  stepDemo: 'Demo city',
+  stepProfile: 'City profile',
   stepProjections: 'Projections',
   stepGateway: 'Gateway',
   stepRebuild: 'Read models',
@@ -60,8 +61,7 @@ export const en = {
     `${percent} %, ${events} events, ${rate}/s`,
   firstTime: 'first start, making the database',
   embedded: 'embedded',
-  demoThere: 'Xinghe',
-  demoNone: 'none',
+  profileNone: 'none',
   done: (done: number, all: number) => `${done} of ${all}`,
   seconds: (seconds: number) => `${seconds.toFixed(1)} s`,
   starting: (version: string) => `Tocsin ${version} is starting.`,
@@ -98,12 +98,14 @@ export const en = {
   startHelp: {
     description: 'Start everything on this machine: event store, PostgreSQL, projections, gateway.',
     data: 'data folder (default: TOCSIN_DATA or .data)',
+    profile: 'the city’s profile, a YAML file (also TOCSIN_PROFILE; default: the demo city’s)',
     noDemo: 'leave an empty log empty (also TOCSIN_DEMO=off)',
     environment: `
 Environment:
   PORT, HOST           where the console is served (4000, 127.0.0.1)
   EVENTSTORE_URL       an EventStoreDB or KurrentDB server instead of the embedded node
   DATABASE_URL         a PostgreSQL server instead of the embedded one
+  TOCSIN_PROFILE       the city's profile, a YAML file
   TOCSIN_SESSION_KEY   signs sessions; without it a key is kept in the data folder
   LOG_LEVEL            of the logs in the data folder (info)`,
   },

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 
 export const zh: typeof en = {
+  language: 'zh',
   dataFolderInUse: (path, pid) =>
     `数据目录 ${path} 已有 Tocsin 在运行${pid === undefined ? '' : `（进程 ${pid}）`}。请先停止它，或把 TOCSIN_DATA 设为其他目录。`,
   dataFolderNewer: (path, found, known) =>
@@ -48,15 +49,14 @@ export const zh: typeof en = {
   stepData: '数据目录',
   stepEventStore: '事件存储',
   stepPostgres: 'PostgreSQL',
-  stepDemo: '演示城市',
+  stepProfile: '城市配置',
   stepProjections: '投影',
   stepGateway: '网关',
   stepRebuild: '读模型',
   rebuilding: (percent, events, rate) => `${percent}%，${events} 个事件，每秒 ${rate} 个`,
   firstTime: '首次启动，正在建立数据库',
   embedded: '内置',
-  demoThere: '星河市',
-  demoNone: '无',
+  profileNone: '无',
   done: (done, all) => `${done} / ${all}`,
   seconds: (seconds) => `${seconds.toFixed(1)} 秒`,
   starting: (version) => `Tocsin ${version} 正在启动。`,
@@ -97,12 +97,14 @@ export const zh: typeof en = {
   startHelp: {
     description: '在本机启动全部组件：事件存储、PostgreSQL、投影、网关。',
     data: '数据目录（默认：TOCSIN_DATA 或 .data）',
+    profile: '城市配置文件（YAML；也可用 TOCSIN_PROFILE；默认为演示城市）',
     noDemo: '空日志保持为空（也可用 TOCSIN_DEMO=off）',
     environment: `
 环境变量：
   PORT、HOST           控制台的端口和地址（4000、127.0.0.1）
   EVENTSTORE_URL       用 EventStoreDB 或 KurrentDB 服务器代替内置节点
   DATABASE_URL         用 PostgreSQL 服务器代替内置数据库
+  TOCSIN_PROFILE       城市配置文件（YAML）
   TOCSIN_SESSION_KEY   会话签名密钥；不设则存放在数据目录中
   LOG_LEVEL            数据目录中日志的级别（info）`,
   },

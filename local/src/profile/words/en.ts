@@ -14,6 +14,8 @@ export const en = {
   kinds: kinds as Record<keyof typeof kinds, string>,
   unreadable: (file: string, code: string) =>
     `The profile ${file} can't be read (${code}). Name a YAML file with --profile or TOCSIN_PROFILE.`,
+  unwritable: (file: string, code: string) =>
+    `The profile can't be written to ${file} (${code}). Name another place.`,
   faults: (file: string, count: number) =>
     `The profile ${file} has ${count === 1 ? 'a fault' : `${count} faults`}; nothing was changed:`,
   syntax: (message: string) => `not valid YAML: ${message}`,
@@ -77,6 +79,7 @@ export const en = {
   planVersion: (plan: string, version: number) =>
     `the plan "${plan}" is in the log as version ${version} with another content; raise its version.`,
   adopted: (changes: string) => `profile: ${changes}`,
+  comma: ', ',
   nothingChanged: 'profile: nothing changed',
   added: (count: string) => `${count} added`,
   changed: (count: string) => `${count} changed`,
@@ -117,6 +120,8 @@ export const en = {
     output: 'where to write it (default: local/profiles/xinghe.yaml)',
   },
 };
+
+export type Words = typeof en;
 
 export type Counted =
   | 'departments'

@@ -1,8 +1,8 @@
 import { language } from '../../../bin/words.mjs';
-import { en } from './en.ts';
+import { en, type Words } from './en.ts';
 import { zh } from './zh.ts';
 
-export type Words = typeof en;
+export type { Counted } from './en.ts';
 
 /** The rules of a value's form that a schema can name. */
 export type Rule = keyof Words['rules'];

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 export const zh: Words = {
   kinds: {
@@ -13,6 +13,7 @@ export const zh: Words = {
   },
   unreadable: (file, code) =>
     `无法读取城市配置文件 ${file}（${code}）。请用 --profile 或 TOCSIN_PROFILE 指定一个 YAML 文件。`,
+  unwritable: (file, code) => `无法写入 ${file}（${code}），请换一个位置。`,
   faults: (file, count) => `城市配置文件 ${file} 有 ${count} 处错误，未作任何更改：`,
   syntax: (message) => `不是有效的 YAML：${message}`,
   tooLarge: (most) => `文件超过 ${most} MB。`,
@@ -70,6 +71,7 @@ export const zh: Words = {
   planVersion: (plan, version) =>
     `预案“${plan}”在日志中已是第 ${version} 版且内容不同，请提高版本号。`,
   adopted: (changes) => `城市配置：${changes}`,
+  comma: '，',
   nothingChanged: '城市配置：没有变化',
   added: (count) => `新增 ${count}`,
   changed: (count) => `更改 ${count}`,
