@@ -23,6 +23,22 @@ export function optionalTextFault(
   return forbidden.test(value) ? reject('controlCharacters', {}, field) : undefined;
 }
 
+/** A clock that runs ahead of ours by this much is still believed. */
+const clockSkewMs = 5_000;
+
+/** The fault of a time at which something has happened: it is ISO 8601 and not in the future. */
+export function timeFault(
+  value: string | undefined,
+  now: string,
+  field: string,
+): Rejection | undefined {
+  if (value === undefined) return undefined;
+  const time = Date.parse(value);
+  if (Number.isNaN(time)) return reject('notATime', { value }, field);
+  if (time <= Date.parse(now) + clockSkewMs) return undefined;
+  return reject('inTheFuture', { value, now }, field);
+}
+
 /** The first fault among several checks. */
 export const firstFault = (...faults: readonly (Rejection | undefined)[]): Rejection | undefined =>
   faults.find((fault) => fault !== undefined);

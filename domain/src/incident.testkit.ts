@@ -41,6 +41,15 @@ export const confirmed: Of<'IncidentConfirmed'> = {
   type: 'IncidentConfirmed',
   data: { type: 'gas-leak', class: 'accidentDisaster', grade: 3, priority: 2 },
 };
+/** What comes with the confirmation: the type's first department is responsible. */
+export const responsible: Of<'ResponsibilityAssigned'> = {
+  type: 'ResponsibilityAssigned',
+  data: {
+    department: 'gas',
+    reason: { zh: '“gas-leak 中文”的首要部门', en: 'First department of “gas-leak”' },
+    overridden: false,
+  },
+};
 export const open: readonly Event[] = [reported, confirmed];
 
 export const fireTask: NewTask = {
@@ -135,4 +144,15 @@ export const contained: Of<'IncidentContained'> = { type: 'IncidentContained', d
 export const cancelled: Of<'IncidentCancelled'> = {
   type: 'IncidentCancelled',
   data: { reason: 'false', note: 'Nobody there' },
+};
+export const merged: Of<'IncidentMerged'> = {
+  type: 'IncidentMerged',
+  data: {
+    into: 'i-2',
+    intoWhat: 'Gas alarm',
+    merge: 1,
+    what: call.what,
+    reports: ['r-1'],
+    reason: 'The same leak',
+  },
 };

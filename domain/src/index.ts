@@ -6,6 +6,7 @@ export * from './city/events.ts';
 export { noCity } from './city/evolve.ts';
 export * from './city/matchingPlans.ts';
 export * from './city/plan.ts';
+export * from './city/responsible.ts';
 export * from './city/rules.ts';
 export * from './city/supplies.ts';
 export * from './city/units.ts';
@@ -33,6 +34,8 @@ export * from './incident/decide.ts';
 
 export * from './incident/events.ts';
 export * from './incident/incident.ts';
+export * from './incident/intake/sameIncident.ts';
+export * from './incident/judgement/responseLevel.ts';
 export * from './incident/plans/appliedPlan.ts';
 export * from './incident/plans/commands.ts';
 export * from './incident/plans/events.ts';

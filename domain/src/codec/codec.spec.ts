@@ -193,7 +193,7 @@ describe('[L4] older and newer shapes', () => {
     ['a newer schema', {}, { schema: 3 }],
     ['no schema', {}, { schema: undefined }],
     ['a schema below the first', {}, { schema: 0 }],
-    ['a type of a newer version', { type: 'IncidentMerged' }, { schema: 1 }],
+    ['a type of a newer version', { type: 'IncidentTeleported' }, { schema: 1 }],
     ['a type named like a property of every object', { type: 'constructor' }, { schema: 1 }],
     ['no hash', {}, { hash: undefined }],
     ['bytes instead of JSON', { data: new Uint8Array(3) }, {}],

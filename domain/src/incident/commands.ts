@@ -1,9 +1,11 @@
 import type { Grade, IncidentClass, Priority } from '../city/events.ts';
-import type { Place } from '../place.ts';
 import type { Stage } from '../unit/events.ts';
 import type { AfterCommand } from './after/commands.ts';
 import type { CommandCommand } from './command/commands.ts';
-import type { CancelReason, Channel, Reporter } from './events.ts';
+import type { CancelReason } from './events.ts';
+import type { IntakeCommand } from './intake/commands.ts';
+import type { JudgementCommand } from './judgement/commands.ts';
+import type { MergeCommand } from './merge/commands.ts';
 import type { PlanCommand } from './plans/commands.ts';
 import type { SupplyCommand } from './supplies/commands.ts';
 import type { TaskCommand } from './task/commands.ts';
@@ -15,20 +17,9 @@ export type IncidentCommand =
   | CommandCommand
   | AfterCommand
   | SupplyCommand
-  | {
-      readonly type: 'ReportIncident';
-      readonly data: {
-        readonly incident: string;
-        readonly city: string;
-        readonly report: string;
-        readonly channel: Channel;
-        readonly what: string;
-        readonly place: Place;
-        readonly reporter: Reporter;
-        readonly reference?: string;
-        readonly exercise?: boolean;
-      };
-    }
+  | IntakeCommand
+  | JudgementCommand
+  | MergeCommand
   | {
       readonly type: 'ConfirmIncident';
       readonly data: {

@@ -9,17 +9,57 @@ import { decideLifecycle } from './decideLifecycle.ts';
 import type { IncidentEvent } from './events.ts';
 import { evolve, noIncident } from './evolve.ts';
 import type { Incident } from './incident.ts';
+import { decideIntake } from './intake/decide.ts';
+import { decideJudgement } from './judgement/decide.ts';
+import { decideMerge } from './merge/decide.ts';
 import { decidePlans } from './plans/decide.ts';
 import { decideSupplies } from './supplies/decide.ts';
 import { decideTask } from './task/decide.ts';
 import { touches } from './touches.ts';
 
+/** What a merged incident still takes; the rest goes to the incident that it was merged into. */
+const takenWhileMerged: ReadonlySet<IncidentCommand['type']> = new Set([
+  'ReportIncident',
+  'MergeIncident',
+  'UndoMerge',
+  'AbsorbIncident',
+  'SplitOffIncident',
+  'UndoRefusedMerge',
+  'AddNote',
+  'StrikeEntry',
+  'EscalateTask',
+  'RecordOverdue',
+  'CarryCommitment',
+  'CarryStage',
+  'CarryWithdrawal',
+  'CarrySupply',
+  'CarryDecline',
+]);
+
 function decide(command: IncidentCommand, incident: Incident, context: IncidentContext): Decision {
   if (incident.status === 'none' && command.type !== 'ReportIncident')
     return reject('unknownIncident', {}, 'incident');
-  if (isOfCommand(command)) return decideCommand(command, incident, context);
   if (isOfAfter(command)) return decideAfter(command, incident, context);
+  if (incident.status === 'merged' && !takenWhileMerged.has(command.type))
+    return reject('incidentMerged', {}, 'incident');
+  if (isOfCommand(command)) return decideCommand(command, incident, context);
   switch (command.type) {
+    case 'ReportIncident':
+    case 'LinkReport':
+    case 'UnlinkReport':
+      return decideIntake(command, incident, context);
+    case 'JudgeIncident':
+    case 'AssignResponsibility':
+    case 'RaiseIncident':
+    case 'HandDownIncident':
+    case 'SetResponseLevel':
+      return decideJudgement(command, incident, context);
+    case 'MergeIncident':
+    case 'UndoMerge':
+    case 'AbsorbIncident':
+    case 'SplitOffIncident':
+    case 'UndoRefusedMerge':
+      return decideMerge(command, incident, context);
     case 'CarryCommitment':
     case 'CarryStage':
     case 'CarryWithdrawal':
@@ -35,7 +75,6 @@ function decide(command: IncidentCommand, incident: Incident, context: IncidentC
     case 'CarrySupply':
     case 'CarryDecline':
       return decideSupplies(command, incident, context);
-    case 'ReportIncident':
     case 'ConfirmIncident':
     case 'AddNote':
     case 'MarkContained':

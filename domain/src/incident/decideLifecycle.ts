@@ -1,17 +1,11 @@
-import {
-  firstFault,
-  longText,
-  oneOfFault,
-  optionalTextFault,
-  shortText,
-  textFault,
-} from '../check.ts';
+import { firstFault, longText, oneOfFault, optionalTextFault, textFault } from '../check.ts';
 import { type Rejection, reject } from '../rejection.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { Decision, IncidentContext } from './context.ts';
-import { decidePlace } from './decidePlace.ts';
-import type { Channel, IncidentEvent } from './events.ts';
-import { type Incident, type IncidentStatus, isCommitted, isOpen, isOpenTask } from './incident.ts';
+import type { IncidentEvent } from './events.ts';
+import { committedFault, openFault, openTaskFault, statusFault } from './faults.ts';
+import { type Incident, isOpenTask } from './incident.ts';
+import { judgementFault, responsibilityByRule } from './judgement/decide.ts';
 import { endRequests, suppliesOutFault } from './supplies/decide.ts';
 
 type Of<T extends IncidentCommand['type']> = Extract<IncidentCommand, { type: T }>['data'];
@@ -19,7 +13,6 @@ type Lifecycle = Extract<
   IncidentCommand,
   {
     type:
-      | 'ReportIncident'
       | 'ConfirmIncident'
       | 'AddNote'
       | 'MarkContained'
@@ -30,47 +23,7 @@ type Lifecycle = Extract<
   }
 >;
 
-const channels: readonly Channel[] = [
-  'phone',
-  'hotline',
-  'citizen',
-  'inspector',
-  'camera',
-  'sensor',
-  'agency',
-];
-const levels = [1, 2, 3, 4] as const;
-const classes = ['naturalDisaster', 'accidentDisaster', 'publicHealth', 'socialSecurity'] as const;
 const cancelReasons = ['false', 'duplicate', 'test'] as const;
-
-const statusFault = (
-  incident: Incident,
-  ...wanted: readonly IncidentStatus[]
-): Rejection | undefined =>
-  wanted.includes(incident.status)
-    ? undefined
-    : reject('incidentStatus', { status: incident.status, wanted: wanted.join(', ') }, 'incident');
-
-function report(
-  data: Of<'ReportIncident'>,
-  incident: Incident,
-  context: IncidentContext,
-): Decision {
-  if (incident.status !== 'none')
-    return reject('alreadyExists', { incident: incident.id }, 'incident');
-  if (!context.city) return reject('unknownCity', { city: data.city }, 'city');
-  const fault = firstFault(
-    oneOfFault(data.channel, channels, 'channel'),
-    textFault(data.what, 'what', longText),
-    optionalTextFault(data.reporter.name, 'reporter.name', shortText),
-    optionalTextFault(data.reporter.phone, 'reporter.phone', 40),
-    optionalTextFault(data.reference, 'reference', 64),
-  );
-  if (fault) return fault;
-  const place = decidePlace(data.place, context.city);
-  if ('rejected' in place) return place;
-  return [{ type: 'IncidentReported', data: { ...data, place, exercise: data.exercise ?? false } }];
-}
 
 function confirm(
   data: Of<'ConfirmIncident'>,
@@ -81,11 +34,7 @@ function confirm(
   if (fault) return fault;
   const type = context.city?.types.get(data.type);
   if (!type) return reject('unknownType', { type: data.type }, 'type');
-  const wrong = firstFault(
-    oneOfFault(data.class, classes, 'class'),
-    oneOfFault(data.grade, levels, 'grade'),
-    oneOfFault(data.priority, levels, 'priority'),
-  );
+  const wrong = judgementFault(data);
   if (wrong) return wrong;
   const facts = {
     type: type.id,
@@ -93,7 +42,8 @@ function confirm(
     grade: data.grade ?? type.grade,
     priority: data.priority ?? type.priority,
   };
-  return [{ type: 'IncidentConfirmed', data: facts }];
+  const responsible = responsibilityByRule(type.id, incident, context.city);
+  return [{ type: 'IncidentConfirmed', data: facts }, ...responsible];
 }
 
 function resolve(data: Of<'ResolveIncident'>, incident: Incident): Decision {
@@ -102,21 +52,6 @@ function resolve(data: Of<'ResolveIncident'>, incident: Incident): Decision {
     textFault(data.summary, 'summary', longText) ?? [{ type: 'IncidentResolved', data }]
   );
 }
-
-/** What still hinders an end: a unit out there, or a task that someone has in hand. */
-const committedFault = (incident: Incident): Rejection | undefined => {
-  const units = [...incident.commitments.values()].filter(isCommitted);
-  if (units.length === 0) return undefined;
-  const names = units.map((unit) => unit.callSign).join(', ');
-  return reject('committedUnits', { count: units.length, units: names }, 'incident');
-};
-
-const openTaskFault = (incident: Incident): Rejection | undefined => {
-  const open = [...incident.tasks.values()].filter(isOpenTask);
-  if (open.length === 0) return undefined;
-  const departments = open.map((task) => task.department).join(', ');
-  return reject('openTasks', { count: open.length, departments }, 'incident');
-};
 
 /** Handling and closing are different roles (GB/T 30428). */
 function handlerFault(incident: Incident, actor: string): Rejection | undefined {
@@ -146,7 +81,7 @@ function close(data: Of<'CloseIncident'>, incident: Incident, context: IncidentC
 
 function cancel(data: Of<'CancelIncident'>, incident: Incident): Decision {
   const fault = firstFault(
-    isOpen(incident) ? undefined : statusFault(incident, 'reported', 'confirmed', 'responding'),
+    openFault(incident),
     oneOfFault(data.reason, cancelReasons, 'reason'),
     textFault(data.note, 'note', longText),
     committedFault(incident),
@@ -169,8 +104,6 @@ export function decideLifecycle(
   context: IncidentContext,
 ): Decision {
   switch (command.type) {
-    case 'ReportIncident':
-      return report(command.data, incident, context);
     case 'ConfirmIncident':
       return confirm(command.data, incident, context);
     case 'AddNote':

@@ -1,9 +1,14 @@
 import type { Grade, IncidentClass, Priority } from '../city/events.ts';
-import type { Place } from '../place.ts';
 import type { Stage } from '../unit/events.ts';
+import type { IntakeEvent } from './intake/events.ts';
+import type { JudgementEvent } from './judgement/events.ts';
+import type { MergeEvent } from './merge/events.ts';
 import type { PlanEvent } from './plans/events.ts';
 import type { TaskEvent } from './task/events.ts';
 
+export type { Channel, FirstReport, IntakeEvent, Reporter, ReportFacts } from './intake/events.ts';
+export type { JudgementEvent, Responsibility } from './judgement/events.ts';
+export type { MergeEvent } from './merge/events.ts';
 export type * from './task/events.ts';
 
 import type { AfterEvent } from './after/events.ts';
@@ -12,20 +17,7 @@ import type { SupplyEvent } from './supplies/events.ts';
 
 // Stored shape: add, never change. A changed shape gets a new schema number and an upcaster.
 
-export type Channel =
-  | 'phone'
-  | 'hotline'
-  | 'citizen'
-  | 'inspector'
-  | 'camera'
-  | 'sensor'
-  | 'agency';
 export type CancelReason = 'false' | 'duplicate' | 'test';
-
-export interface Reporter {
-  readonly name?: string;
-  readonly phone?: string;
-}
 
 /** Carried over from the units' own streams. */
 export type CommitmentEvent =
@@ -61,21 +53,9 @@ export type CommitmentEvent =
     };
 
 export type IncidentEvent =
-  | {
-      readonly type: 'IncidentReported';
-      readonly data: {
-        readonly incident: string;
-        readonly city: string;
-        readonly report: string;
-        readonly channel: Channel;
-        readonly what: string;
-        readonly place: Place;
-        readonly reporter: Reporter;
-        /** The number that another system knows it by. */
-        readonly reference?: string;
-        readonly exercise: boolean;
-      };
-    }
+  | IntakeEvent
+  | JudgementEvent
+  | MergeEvent
   | {
       readonly type: 'IncidentConfirmed';
       readonly data: {

@@ -8,6 +8,9 @@ import { noCommand } from './command/state.ts';
 import type { CommitmentEvent, IncidentEvent, TaskEvent } from './events.ts';
 import { evidence } from './evidence.ts';
 import { type Incident, isCommitted } from './incident.ts';
+import { evolveIntake } from './intake/evolve.ts';
+import { evolveJudgement } from './judgement/evolve.ts';
+import { evolveMerge } from './merge/evolve.ts';
 import { evolvePlans } from './plans/evolve.ts';
 import { evolveSupplies } from './supplies/evolve.ts';
 import { evolveTask } from './task/evolve.ts';
@@ -21,6 +24,11 @@ export const noIncident: Incident = {
   channel: 'phone',
   place: { address: '' },
   reporter: {},
+  linked: new Map(),
+  unlinked: new Set(),
+  jurisdiction: { level: 'district' },
+  merges: 0,
+  absorbed: new Map(),
   tasks: new Map(),
   commitments: new Map(),
   plans: new Map(),
@@ -80,10 +88,22 @@ function evolveFacts(incident: Incident, event: Recorded<IncidentEvent>): Incide
   if (isCommandEvent(event)) return evolveCommand(incident, event);
   if (isAfterEvent(event)) return evolveAfter(incident, event);
   switch (event.type) {
-    case 'IncidentReported': {
-      const { incident: id, report, ...facts } = event.data;
-      return { ...incident, ...facts, id, status: 'reported', reported: evidence(event) };
-    }
+    case 'IncidentReported':
+    case 'ReportLinked':
+    case 'ReportUnlinked':
+      return evolveIntake(incident, event);
+    case 'IncidentJudged':
+    case 'ResponsibilityAssigned':
+    case 'IncidentRaised':
+    case 'IncidentHandedDown':
+    case 'ResponseLevelSet':
+      return evolveJudgement(incident, event);
+    case 'IncidentMerged':
+    case 'MergeUndone':
+    case 'IncidentAbsorbed':
+    case 'AbsorptionRefused':
+    case 'IncidentSplitOff':
+      return evolveMerge(incident, event);
     case 'IncidentConfirmed': {
       const status = hasUnits(incident) ? 'responding' : 'confirmed';
       return { ...incident, ...event.data, status, confirmed: evidence(event) };

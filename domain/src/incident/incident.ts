@@ -1,26 +1,21 @@
 import type { EscalationAddressee, Grade, IncidentClass, Priority } from '../city/events.ts';
+import type { ResponseLevel } from '../city/plan.ts';
 import type { Posture } from '../city/rules.ts';
 import type { Place } from '../place.ts';
 import type { CommitmentStage } from '../unit/events.ts';
-import type { Channel, Reporter, TaskOrigin, TaskPart } from './events.ts';
+import type { AfterState } from './after/state.ts';
+import type { CommandState, Entered } from './command/state.ts';
+import type { TaskOrigin, TaskPart } from './events.ts';
 import type { Evidence } from './evidence.ts';
+import type { Channel, Reporter, ReportFacts } from './intake/events.ts';
+import type { Responsibility } from './judgement/events.ts';
 import type { AppliedPlan, UnitRequest } from './plans/appliedPlan.ts';
+import type { IncidentStatus, OpenStatus } from './status.ts';
+import type { SupplyRequest } from './supplies/supplies.ts';
 
 export type { Evidence } from './evidence.ts';
 
-import type { AfterState } from './after/state.ts';
-import type { CommandState, Entered } from './command/state.ts';
-import type { SupplyRequest } from './supplies/supplies.ts';
-
-export type IncidentStatus =
-  | 'none'
-  | 'reported'
-  | 'confirmed'
-  | 'responding'
-  | 'contained'
-  | 'resolved'
-  | 'closed'
-  | 'cancelled';
+export type { IncidentStatus, OpenStatus } from './status.ts';
 
 export type TaskStatus =
   | 'assigned'
@@ -90,6 +85,15 @@ export interface Commitment {
   readonly reached: Readonly<Partial<Record<CommitmentStage, string>>>;
 }
 
+/** Another incident that turned out to be the same as this one. */
+export interface Absorbed extends Evidence {
+  readonly id: string;
+  readonly merge: number;
+  readonly what: string;
+  /** Ids. */
+  readonly reports: readonly string[];
+}
+
 export interface Incident extends CommandState, AfterState {
   readonly id: string;
   readonly city: string;
@@ -100,6 +104,17 @@ export interface Incident extends CommandState, AfterState {
   readonly place: Place;
   readonly reporter: Reporter;
   readonly reference?: string;
+  /** The id of the report that it began with. */
+  readonly report?: string;
+  /** The suspected type, as the first report had it. */
+  readonly kind?: string;
+  /** The call clock of the first report: when it rang, when it was picked up (ISO 8601). */
+  readonly receivedAt?: string;
+  readonly answeredAt?: string;
+  /** Its further reports, by id, in the order of linking. */
+  readonly linked: ReadonlyMap<string, Evidence & ReportFacts>;
+  /** Ids of reports that were taken off again. */
+  readonly unlinked: ReadonlySet<string>;
   readonly type?: string;
   readonly class?: IncidentClass;
   readonly grade?: Grade;
@@ -110,6 +125,22 @@ export interface Incident extends CommandState, AfterState {
   readonly resolved?: Evidence & { readonly summary: string };
   readonly closed?: Evidence & { readonly note: string };
   readonly cancelled?: Evidence & { readonly reason: string; readonly note: string };
+  readonly responsible?: Evidence & Responsibility & { readonly overridden: boolean };
+  readonly responseLevel?: Evidence & { readonly level: ResponseLevel; readonly reason: string };
+  /** Whose affair it is; a district's that is not named is that of its place. */
+  readonly jurisdiction: { readonly level: 'district' | 'city'; readonly district?: string };
+  /** While it is merged into another. */
+  readonly merged?: Evidence & {
+    readonly into: string;
+    readonly intoWhat: string;
+    readonly merge: number;
+    readonly reason: string;
+    readonly before: OpenStatus;
+  };
+  /** How often it has been merged. */
+  readonly merges: number;
+  /** The incidents merged into this one, by id. */
+  readonly absorbed: ReadonlyMap<string, Absorbed>;
   readonly tasks: ReadonlyMap<string, Task>;
   readonly commitments: ReadonlyMap<string, Commitment>;
   /** By plan, as they were given. */
@@ -128,9 +159,10 @@ export const isUnanswered = (task: Task): boolean =>
   task.status === 'assigned' || task.status === 'delivered' || task.status === 'seen';
 export const isCommitted = (commitment: Commitment): boolean =>
   commitment.stage !== 'cleared' && commitment.stage !== 'cancelled';
+export const isOpenStatus = (status: IncidentStatus): status is OpenStatus =>
+  status === 'reported' ||
+  status === 'confirmed' ||
+  status === 'responding' ||
+  status === 'contained';
 /** The incident still takes tasks and units. */
-export const isOpen = (incident: Incident): boolean =>
-  incident.status === 'reported' ||
-  incident.status === 'confirmed' ||
-  incident.status === 'responding' ||
-  incident.status === 'contained';
+export const isOpen = ({ status }: Incident): boolean => isOpenStatus(status);

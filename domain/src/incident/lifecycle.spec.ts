@@ -15,6 +15,7 @@ import {
   policeTask,
   reported,
   resolved,
+  responsible,
   taskIn,
 } from '../incident.testkit.ts';
 import { dispatcher, later, person, recorded } from '../specification.testkit.ts';
@@ -73,7 +74,7 @@ describe('anything else on an incident that nobody reported', () => {
 
 describe('confirming', () => {
   it('takes class, grade and priority from the type', () => {
-    const incident = given(reported).when(confirm).thenEvents(confirmed);
+    const incident = given(reported).when(confirm).thenEvents(confirmed, responsible);
     expect(incident).toMatchObject({ status: 'confirmed', grade: 3, priority: 2 });
   });
   it('lets the dispatcher judge otherwise', () =>
@@ -82,12 +83,15 @@ describe('confirming', () => {
         type: 'ConfirmIncident',
         data: { type: 'gas-leak', class: 'publicHealth', grade: 1, priority: 1 },
       })
-      .thenEvents({
-        type: 'IncidentConfirmed',
-        data: { type: 'gas-leak', class: 'publicHealth', grade: 1, priority: 1 },
-      }));
+      .thenEvents(
+        {
+          type: 'IncidentConfirmed',
+          data: { type: 'gas-leak', class: 'publicHealth', grade: 1, priority: 1 },
+        },
+        responsible,
+      ));
   it('is already responding when a unit went before', () => {
-    const incident = given(reported, committed).when(confirm).thenEvents(confirmed);
+    const incident = given(reported, committed).when(confirm).thenEvents(confirmed, responsible);
     expect(incident.status).toBe('responding');
   });
   it('refuses an unknown type', () =>

@@ -9,9 +9,11 @@ import {
   confirmed,
   contained,
   fireTask,
+  merged,
   policeTask,
   reassigned,
   resolved,
+  responsible,
   seen,
   verified,
 } from '../incident.testkit.ts';
@@ -22,6 +24,10 @@ import type { IncidentEvent } from './events.ts';
 import { touches } from './touches.ts';
 
 const note: IncidentEvent = { type: 'NoteAdded', data: { note: 'n', text: 'x' } };
+const linked: IncidentEvent = {
+  type: 'ReportLinked',
+  data: { report: 'r-2', channel: 'phone', what: 'x', place: { address: 'x' }, reporter: {} },
+};
 const all: Record<string, IncidentEvent | Recorded<IncidentEvent>> = {
   confirmed,
   contained,
@@ -47,9 +53,15 @@ const all: Record<string, IncidentEvent | Recorded<IncidentEvent>> = {
   fireProgress: { type: 'TaskProgressed', data: { task: fireTask.task, note: 'x' } },
   committed,
   note,
+  merged,
+  linked,
+  judged: { type: 'IncidentJudged', data: { grade: 1, reason: 'x' } },
+  responsible,
+  raised: { type: 'IncidentRaised', data: { to: 'city', reason: 'x' } },
+  levelSet: { type: 'ResponseLevelSet', data: { level: 3, reason: 'x' } },
 };
 const task = fireTask.task;
-const turns = ['confirmed', 'contained', 'resolved', 'closed', 'cancelled'];
+const turns = ['confirmed', 'contained', 'resolved', 'closed', 'cancelled', 'merged'];
 const firesAnswers = ['fireAccepted', 'fireReassigned', 'fireVerified'];
 const everyAnswer = [...firesAnswers, 'policeVerified'];
 
@@ -72,11 +84,11 @@ describe('[C4] what an unseen event means for a command', () => {
         type: 'AssignTasks',
         data: { tasks: [{ ...fireTask, task: 't-gas', department: 'gas' }] },
       },
-      ['confirmed', 'resolved', 'closed', 'cancelled', 'fireReassigned'],
+      ['confirmed', 'resolved', 'closed', 'cancelled', 'merged', 'fireReassigned'],
     ],
     [
       { type: 'AssignTasks', data: { tasks: [fireTask] } },
-      ['confirmed', 'resolved', 'closed', 'cancelled', 'fireAssigned'],
+      ['confirmed', 'resolved', 'closed', 'cancelled', 'merged', 'fireAssigned'],
     ],
     [{ type: 'ConfirmIncident', data: { type: 'gas-leak' } }, turns],
     [{ type: 'MarkContained', data: {} }, turns],
@@ -91,6 +103,24 @@ describe('[C4] what an unseen event means for a command', () => {
       [...turns, 'fireAssigned', 'policeAssigned', ...everyAnswer],
     ],
     [{ type: 'ReportIncident', data: call }, turns],
+    [
+      { type: 'MergeIncident', data: { into: 'i-2', reason: 'x' } },
+      [...turns, 'fireAssigned', 'policeAssigned', ...everyAnswer],
+    ],
+    [{ type: 'UndoMerge', data: { reason: 'x' } }, turns],
+    [{ type: 'UnlinkReport', data: { report: 'r-2', reason: 'x' } }, turns],
+    [{ type: 'JudgeIncident', data: { grade: 1, reason: 'x' } }, [...turns, 'judged']],
+    [
+      { type: 'AssignResponsibility', data: { department: 'fire', reason: 'x' } },
+      [...turns, 'responsible'],
+    ],
+    [{ type: 'RaiseIncident', data: { reason: 'x' } }, [...turns, 'raised']],
+    [{ type: 'HandDownIncident', data: { district: 'east', reason: 'x' } }, [...turns, 'raised']],
+    [{ type: 'SetResponseLevel', data: { level: 4, reason: 'x' } }, [...turns, 'levelSet']],
+    [{ type: 'LinkReport', data: linked.data }, []],
+    [{ type: 'AbsorbIncident', data: { incident: 'i-2', merge: 1, what: 'x', reports: [] } }, []],
+    [{ type: 'SplitOffIncident', data: { incident: 'i-2', merge: 1 } }, []],
+    [{ type: 'UndoRefusedMerge', data: { from: 'i-2', merge: 1, status: 'closed' } }, []],
     [{ type: 'AddNote', data: { note: 'n', text: 'x' } }, []],
     [{ type: 'RecordDelivery', data: { task } }, []],
     [{ type: 'RecordSeen', data: { task } }, []],

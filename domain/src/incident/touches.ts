@@ -31,6 +31,8 @@ const turns: readonly IncidentEvent['type'][] = [
   'IncidentClosed',
   'IncidentReopened',
   'IncidentCancelled',
+  'IncidentMerged',
+  'MergeUndone',
 ];
 /** Evidence and notes never stand in another's way, whatever happened meanwhile. */
 const harmless: readonly IncidentCommand['type'][] = [
@@ -46,7 +48,23 @@ const harmless: readonly IncidentCommand['type'][] = [
   'RequestUnits',
   'CarrySupply',
   'CarryDecline',
+  'LinkReport',
+  'AbsorbIncident',
+  'SplitOffIncident',
+  'UndoRefusedMerge',
 ];
+
+/** What another judged meanwhile about the very thing that a command is about. */
+const judgements: Readonly<
+  Partial<Record<IncidentCommand['type'], readonly IncidentEvent['type'][]>>
+> = {
+  UnlinkReport: ['ReportUnlinked'],
+  JudgeIncident: ['IncidentJudged'],
+  AssignResponsibility: ['ResponsibilityAssigned'],
+  RaiseIncident: ['IncidentRaised', 'IncidentHandedDown'],
+  HandDownIncident: ['IncidentRaised', 'IncidentHandedDown'],
+  SetResponseLevel: ['ResponseLevelSet'],
+};
 
 export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>): boolean {
   if (isOfCommand(command)) return touchesCommand(command, event);
@@ -77,7 +95,12 @@ export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>
     const touching = answers.includes(event.type) || alike[event.type] === command.type;
     return touching && 'task' in event.data && event.data.task === command.data.task;
   }
-  const ends = command.type === 'CloseIncident' || command.type === 'ResolveIncident';
+  const judged = judgements[command.type];
+  if (judged?.includes(event.type)) return true;
+  const ends =
+    command.type === 'CloseIncident' ||
+    command.type === 'ResolveIncident' ||
+    command.type === 'MergeIncident';
   return (
     turns.includes(event.type) ||
     (ends && (answers.includes(event.type) || event.type === 'TaskAssigned'))

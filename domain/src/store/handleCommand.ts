@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { timeFault } from '../check.ts';
 import { canonicalHash } from '../codec/hash.ts';
 import type { Fact } from '../fact.ts';
 import { type CommandMeta, revision } from '../metadata.ts';
@@ -18,8 +19,6 @@ import type { StreamState } from './streamState.ts';
 const patienceMs = 10_000;
 /** The longest pause before another attempt; it grows, and is drawn so that two don't keep step. */
 const longestPauseMs = 64;
-/** A clock that runs ahead of ours by this much is still believed. */
-const clockSkewMs = 5_000;
 
 export interface Order<State, Command, Event extends Fact, Context> {
   readonly aggregate: Aggregate<State, Command, Event, Context>;
@@ -41,7 +40,7 @@ export async function handleCommand<State, C, E extends Fact, X>(
 ): Promise<Outcome> {
   const { aggregate, id, command, meta } = order;
   const stream = aggregate.prefix + id;
-  const fault = timeFault(meta, desk.clock());
+  const fault = timeFault(meta.occurredAt, desk.clock().toISOString(), 'occurredAt');
   if (fault) return rejected(fault);
   const elsewhere = desk.recentCommands.get(meta.commandId);
   if (elsewhere !== undefined && elsewhere !== stream) return reused();
@@ -51,14 +50,6 @@ export async function handleCommand<State, C, E extends Fact, X>(
 
 const rejected = (rejection: Rejection): Outcome => ({ kind: 'rejected', rejection });
 const reused = (): Outcome => rejected(reject('commandIdReused', {}, 'command.id'));
-
-function timeFault({ occurredAt }: CommandMeta, now: Date): Rejection | undefined {
-  if (occurredAt === undefined) return undefined;
-  const time = Date.parse(occurredAt);
-  if (Number.isNaN(time)) return reject('notATime', { value: occurredAt }, 'occurredAt');
-  if (time <= now.getTime() + clockSkewMs) return undefined;
-  return reject('inTheFuture', { value: occurredAt, now: now.toISOString() }, 'occurredAt');
-}
 
 async function settle<State, C, E extends Fact, X>(
   desk: Desk,

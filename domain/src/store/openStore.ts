@@ -166,12 +166,17 @@ class EventStore implements Store {
     return handleCommand(this.#desk, { aggregate, id, command, meta, guard, context });
   }
 
-  incident(
+  async incident(
     id: string,
     command: IncidentCommand,
     meta: CommandMeta,
     guard?: Guard<Incident>,
   ): Promise<Outcome> {
+    // Read before the stream is locked: two merges into each other would wait for one another.
+    const target =
+      command.type === 'MergeIncident'
+        ? (await this.readIncident(command.data.into))?.state
+        : undefined;
     return handleCommand(this.#desk, {
       aggregate: incidents,
       id,
@@ -181,8 +186,9 @@ class EventStore implements Store {
       context: (state, now) => {
         const city = command.type === 'ReportIncident' ? command.data.city : state.city;
         const known = this.#cities.known(city);
-        if (known) return { now, actor: meta.actor, city: known };
-        return this.readCity(city).then((read) => ({ now, actor: meta.actor, city: read }));
+        const { actor } = meta;
+        if (known) return { now, actor, city: known, target };
+        return this.readCity(city).then((read) => ({ now, actor, city: read, target }));
       },
     });
   }

@@ -50,6 +50,7 @@ export const IncidentStatusEnum = enumOf<Exclude<IncidentStatus, 'none'>>('Incid
   'resolved',
   'closed',
   'cancelled',
+  'merged',
 );
 export const TaskStatusEnum = enumOf<TaskStatus>('TaskStatus')(
   'assigned',

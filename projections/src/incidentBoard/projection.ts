@@ -2,12 +2,14 @@ import type { IncidentEvent, Stored } from '@tocsin/domain';
 import type { IncidentRow } from '../queries/rows.ts';
 import { rowFacts } from '../rowFacts.ts';
 import { isOfTask } from '../streams.ts';
+import { rowJudgement } from './rowJudgement.ts';
+import { linkedReports, rowMerge } from './rowReports.ts';
 import { rowTasks } from './rowTasks.ts';
 import { rowUnits } from './rowUnits.ts';
 
-/** Closed and cancelled incidents leave the board. */
+/** Closed, cancelled and merged incidents leave the board. */
 export const isOnIncidentBoard = ({ status }: IncidentRow): boolean =>
-  status !== 'closed' && status !== 'cancelled';
+  status !== 'closed' && status !== 'cancelled' && status !== 'merged';
 
 /**
  * The incident's row after an event.
@@ -45,6 +47,9 @@ function report(
     what: data.what,
     channel: data.channel,
     place: data.place,
+    ...(data.kind === undefined ? {} : { kind: data.kind }),
+    ...(data.receivedAt === undefined ? {} : { receivedAt: data.receivedAt }),
+    ...(data.answeredAt === undefined ? {} : { answeredAt: data.answeredAt }),
     exercise: data.exercise,
     reportedBy: rowFacts(event).by,
     reportedAt: meta.occurredAt,
@@ -63,6 +68,7 @@ function changes(row: IncidentRow, event: Stored<IncidentEvent>): Partial<Incide
   }
   switch (event.type) {
     case 'IncidentReported':
+    case 'AbsorptionRefused':
     case 'NoteAdded':
     case 'PlanApplied':
     case 'UnitsRequested':
@@ -83,6 +89,20 @@ function changes(row: IncidentRow, event: Stored<IncidentEvent>): Partial<Incide
       const status = row.units.length > 0 ? 'responding' : 'confirmed';
       return { ...event.data, status, confirmedAt: at };
     }
+    case 'ReportLinked':
+    case 'ReportUnlinked':
+      return linkedReports(row, event);
+    case 'IncidentJudged':
+    case 'ResponsibilityAssigned':
+    case 'IncidentRaised':
+    case 'IncidentHandedDown':
+    case 'ResponseLevelSet':
+      return rowJudgement(event);
+    case 'IncidentMerged':
+    case 'MergeUndone':
+    case 'IncidentAbsorbed':
+    case 'IncidentSplitOff':
+      return rowMerge(row, event);
     case 'UnitCommitted':
       return { units: rowUnits(row.units, event), status: answered(row) };
     case 'UnitStageRecorded':

@@ -14,6 +14,8 @@ import type {
   Place,
   Posture,
   Priority,
+  ResponseLevel,
+  Responsibility,
   TaskOrigin,
   TaskPart,
   TaskStatus,
@@ -44,10 +46,27 @@ export interface IncidentRow {
   readonly what: string;
   readonly channel: Channel;
   readonly place: Place;
+  /** The suspected type, as the first report had it. */
+  readonly kind?: string;
   readonly type?: string;
   readonly class?: IncidentClass;
   readonly grade?: Grade;
   readonly priority?: Priority;
+  readonly responsible?: Responsibility & { readonly overridden: boolean };
+  readonly responseLevel?: ResponseLevel;
+  /** Absent: the affair of its place's district. */
+  readonly jurisdiction?: { readonly level: 'district' | 'city'; readonly district?: string };
+  /** The id of the incident that it was merged into. */
+  readonly mergedInto?: string;
+  /** The incidents merged into it; absent while there are none. */
+  readonly absorbed?: readonly { readonly id: string; readonly reports: number }[];
+  /** Reports linked beside the first; absent while there are none. */
+  readonly linkedReports?: number;
+  /** When the newest of its reports was recorded; absent while there is one only. */
+  readonly lastReportAt?: string;
+  /** The first report's call clock: rang, picked up. */
+  readonly receivedAt?: string;
+  readonly answeredAt?: string;
   readonly exercise: boolean;
   readonly reportedBy: RowActor;
   readonly reportedAt: string;
