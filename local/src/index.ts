@@ -2,6 +2,7 @@ export { type Connection, connect } from './connect.ts';
 export { cityProfile } from './demoCity/cityProfile.ts';
 export { demoPeople } from './demoCity/demoPeople.ts';
 export { demoProfile } from './demoCity/demoProfile.ts';
+export { stockDemoCity } from './demoCity/demoStock.ts';
 export { demoUnits } from './demoCity/demoUnits.ts';
 export { demoCity, demoSeed } from './demoCity/identity.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/startPostgres.ts';

@@ -6,6 +6,7 @@ import {
   type Language,
   type MessageCode,
   message,
+  nameSupplies,
 } from '../messages/index.ts';
 
 export interface Accepted {
@@ -41,7 +42,7 @@ export function rejected(
   return {
     kind: 'Rejected',
     code,
-    message: message(language, code, facts, field, nameDepartment),
+    message: message(language, code, nameSupplies(facts, language, city), field, nameDepartment),
     facts,
     ...(field === undefined ? {} : { field }),
   };

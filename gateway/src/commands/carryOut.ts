@@ -27,7 +27,7 @@ import {
 import { type Answer, answer, rejected } from './answer.ts';
 import { type CommandInput, commandMeta } from './commandMeta.ts';
 
-interface Order<A extends Action> {
+export interface Order<A extends Action> {
   readonly action: A;
   readonly input: CommandInput;
   /** What is wrong with the rest of the input, before anything is read. */
@@ -37,14 +37,15 @@ interface Order<A extends Action> {
 type Send = (meta: CommandMeta, viewer: Viewer, inCity: (city: string) => void) => Promise<Outcome>;
 
 /** The rejection of a viewer who may not; it names whose affair it is. */
-function forbidden(viewer: Viewer, action: Action, subject: Subject): Rejection | undefined {
+export function forbidden(viewer: Viewer, action: Action, subject: Subject): Rejection | undefined {
   if (may(viewer, action, subject)) return undefined;
   const { city } = subject;
   if (subject.kind !== 'department') return reject('forbidden', { action, city });
   return reject('forbidden', { action, city, department: subject.department });
 }
 
-async function carryOut(
+/** Carries a command out for the viewer, and answers in the viewer's language. */
+export async function carryOut(
   context: RequestContext,
   { action, input, fault }: Order<Action>,
   send: Send,

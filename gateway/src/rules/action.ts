@@ -18,6 +18,8 @@ export const incidentActions = [
   'confirmIncident',
   'assignTasks',
   'addNote',
+  'requestSupplies',
+  'cancelSupplyRequest',
   'applyPlan',
   'requestUnits',
   'withdrawUnitRequest',
@@ -95,6 +97,19 @@ export const unitActions = [
   'cancelAssignment',
 ] as const;
 
+/** Commands on a depot, which is its department's affair. */
+export const depotActions = [
+  'replenishStock',
+  'countStock',
+  'writeOffStock',
+  'commitStock',
+  'releaseCommitment',
+  'issueStock',
+  'returnStock',
+  'consumeStock',
+  'declineSupplyRequest',
+] as const;
+
 /** Commands on the streams that have a board of their own: depots, warnings, planned events, duty desks. */
 export const streamActions = ['issueWarning'] as const;
 
@@ -105,6 +120,7 @@ export const actions = [
   ...afterActions,
   ...taskActions,
   ...unitActions,
+  ...depotActions,
   ...streamActions,
 ] as const;
 
@@ -114,5 +130,6 @@ export type IncidentAction =
   | (typeof afterActions)[number];
 export type TaskAction = (typeof taskActions)[number];
 export type UnitAction = (typeof unitActions)[number];
+export type DepotAction = (typeof depotActions)[number];
 export type StreamAction = (typeof streamActions)[number];
 export type Action = (typeof actions)[number];

@@ -8,6 +8,7 @@ import {
   citySubject,
   commandActions,
   departmentSubject,
+  depotActions,
   incidentActions,
   may,
   mayAnywhere,
@@ -57,12 +58,15 @@ const judging: readonly Action[] = [
   'transferLead',
 ];
 const doing = taskActions.filter((action) => !judging.includes(action));
+/** The command centre reserves; the depot's own people hand out and count. */
+const reserving: readonly Action[] = ['commitStock', 'releaseCommitment', 'declineSupplyRequest'];
 const commandCentre = [
   ...reads,
   'readPeople',
   ...incidentActions,
   ...commandActions,
   ...afterActions,
+  ...reserving,
   ...unitActions,
   ...judging,
   ...streamActions,
@@ -78,6 +82,9 @@ const own: readonly Action[] = [
   ...doing,
   'recordStage',
   'cancelAssignment',
+  'requestSupplies',
+  'cancelSupplyRequest',
+  ...depotActions,
 ];
 
 const everySubject = (city: string): readonly Subject[] => [

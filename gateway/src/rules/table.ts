@@ -3,6 +3,7 @@ import {
   type Action,
   afterActions,
   commandActions,
+  depotActions,
   directingActions,
   incidentActions,
   streamActions,
@@ -46,6 +47,8 @@ const dispatch = [
   ...allow('city', 'readPeople', ...commandActions, ...afterActions),
   ...allow('city', ...incidentActions, ...unitActions, ...streamActions),
   ...allow('city', ...directingActions),
+  ...allow('city', 'commitStock', 'releaseCommitment', 'declineSupplyRequest'),
+  ...allow('city', 'upholdObjection', 'rejectObjection', 'returnTask', 'verifyTask', 'cancelTask'),
 ];
 
 /** Who may do what. What isn't in here is forbidden. */
@@ -69,6 +72,9 @@ export const table: Readonly<Record<Role, Permissions>> = {
       'finishTask',
       'recordStage',
       'cancelAssignment',
+      'requestSupplies',
+      'cancelSupplyRequest',
+      ...depotActions,
     ),
   ]),
   auditor: new Map(readAll),

@@ -54,7 +54,7 @@ const IncidentTypeType = builder.objectRef<IncidentType>('IncidentType').impleme
   }),
 });
 
-const CityType = builder.objectRef<City>('City').implement({
+export const CityType = builder.objectRef<City>('City').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     name: t.expose('name', { type: LocalizedType }),

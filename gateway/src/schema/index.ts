@@ -18,6 +18,9 @@ import './after.ts';
 import './correctiveActions.ts';
 import './timeline.ts';
 import './warning.ts';
+import './supplyCatalogue.ts';
+import './depot.ts';
+import './supplies.ts';
 import './status.ts';
 import './commandResult.ts';
 import './signIn.ts';
@@ -29,5 +32,6 @@ import './consultationCommands.ts';
 import './afterCommands.ts';
 import './taskCommands.ts';
 import './unitCommands.ts';
+import './depotCommands.ts';
 
 export const schema = builder.toSchema();

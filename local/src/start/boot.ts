@@ -1,4 +1,5 @@
 import { type DataFolder, openDataFolder } from '../dataFolder.ts';
+import { stockDemoCity } from '../demoCity/demoStock.ts';
 import { demoCity } from '../demoCity/identity.ts';
 import { openReachableStore } from '../openReachableStore.ts';
 import { adoptProfile } from '../profile/adoptProfile.ts';
@@ -75,6 +76,7 @@ async function profiled(
       const onProgress = (done: number, all: number): void => voice.detail(words.done(done, all));
       const changes = await adoptProfile(store, read, { onProgress, note: voice.note, signal });
       voice.note(changes.toString());
+      if (read.file.id === demoCity) await stockDemoCity(store, signal);
     }
     const id = read?.file.id ?? demoCity;
     const city = await store.readCity(id);
