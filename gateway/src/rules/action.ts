@@ -30,7 +30,20 @@ export const incidentActions = [
   'closeIncident',
   'reopenIncident',
   'cancelIncident',
+  'submitReport',
+  'linkReport',
+  'unlinkReport',
+  'judgeIncident',
+  'assignResponsibility',
+  'raiseIncident',
+  'handDownIncident',
+  'raiseResponseLevel',
+  'mergeIncident',
+  'undoMerge',
 ] as const;
+
+/** What only a commander does; `setResponseLevel` is any level, raising it a little is above. */
+export const commanderActions = ['setResponseLevel'] as const;
 
 /** On command and consultation: the decider says which of them a liaison may do, by role. */
 export const commandActions = [
@@ -116,6 +129,7 @@ export const streamActions = ['issueWarning'] as const;
 export const actions = [
   ...readActions,
   ...incidentActions,
+  ...commanderActions,
   ...commandActions,
   ...afterActions,
   ...taskActions,
@@ -126,6 +140,7 @@ export const actions = [
 
 export type IncidentAction =
   | (typeof incidentActions)[number]
+  | (typeof commanderActions)[number]
   | (typeof commandActions)[number]
   | (typeof afterActions)[number];
 export type TaskAction = (typeof taskActions)[number];

@@ -7,6 +7,7 @@ import {
   afterActions,
   citySubject,
   commandActions,
+  commanderActions,
   departmentSubject,
   depotActions,
   incidentActions,
@@ -101,7 +102,7 @@ const isFires = (subject: Subject): boolean =>
 
 const expected: Readonly<Record<Role, (action: Action, subject: Subject) => boolean>> = {
   dispatcher: (action) => commandCentre.includes(action),
-  commander: (action) => commandCentre.includes(action),
+  commander: (action) => [...commandCentre, ...commanderActions].includes(action),
   liaison: (action, subject) =>
     shared.includes(action) ||
     action === 'readPeople' ||

@@ -3,6 +3,7 @@ import {
   type Action,
   afterActions,
   commandActions,
+  commanderActions,
   depotActions,
   directingActions,
   incidentActions,
@@ -54,7 +55,7 @@ const dispatch = [
 /** Who may do what. What isn't in here is forbidden. */
 export const table: Readonly<Record<Role, Permissions>> = {
   dispatcher: new Map(dispatch),
-  commander: new Map(dispatch),
+  commander: new Map([...dispatch, ...allow('city', ...commanderActions)]),
   liaison: new Map([
     ...readShared,
     ...allow('city', 'readPeople'),

@@ -6,6 +6,7 @@ import {
   type Action,
   afterActions,
   commandActions,
+  commanderActions,
   departmentSubject,
   incidentActions,
   incidentSubject,
@@ -37,6 +38,7 @@ function allowed({ viewer }: RequestContext, state: Incident): Action[] {
   );
   const onIncident = mayWith(viewer, incidentSubject(state), [
     ...incidentActions,
+    ...commanderActions,
     ...commandActions,
     ...afterActions,
   ]);

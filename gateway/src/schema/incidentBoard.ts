@@ -13,6 +13,7 @@ import {
   TaskPartEnum,
   TaskStatusEnum,
 } from './enums.ts';
+import { JurisdictionOfIncident, ResponsibilityType } from './judgement.ts';
 import { PlaceType } from './place.ts';
 
 const RowTask = builder.objectRef<IncidentRow['tasks'][number]>('IncidentRowTask').implement({
@@ -43,7 +44,7 @@ const LastEvent = builder.objectRef<IncidentRow['last']>('LastEvent').implement(
   }),
 });
 
-const IncidentRowType = builder.objectRef<IncidentRow>('IncidentRow').implement({
+export const IncidentRowType = builder.objectRef<IncidentRow>('IncidentRow').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     city: t.exposeID('city'),
@@ -53,10 +54,30 @@ const IncidentRowType = builder.objectRef<IncidentRow>('IncidentRow').implement(
     what: t.exposeString('what'),
     channel: t.expose('channel', { type: ChannelEnum }),
     place: t.expose('place', { type: PlaceType }),
+    kind: t.exposeID('kind', { nullable: true }),
     type: t.exposeID('type', { nullable: true }),
     class: t.expose('class', { type: IncidentClassEnum, nullable: true }),
     grade: t.exposeInt('grade', { nullable: true }),
     priority: t.exposeInt('priority', { nullable: true }),
+    responsible: t.expose('responsible', { type: ResponsibilityType, nullable: true }),
+    responseLevel: t.exposeInt('responseLevel', { nullable: true }),
+    jurisdiction: t.field({
+      type: JurisdictionOfIncident,
+      resolve: ({ jurisdiction }) => jurisdiction ?? { level: 'district' as const },
+    }),
+    mergedInto: t.exposeID('mergedInto', { nullable: true }),
+    reports: t.int({
+      description: 'All reports of it, those of incidents merged into it too.',
+      resolve: ({ linkedReports = 0, absorbed = [] }) =>
+        absorbed.reduce((all, { reports }) => all + reports, 1 + linkedReports),
+    }),
+    absorbed: t.field({
+      type: ['ID'],
+      description: 'The incidents merged into it.',
+      resolve: ({ absorbed = [] }) => absorbed.map(({ id }) => id),
+    }),
+    receivedAt: t.expose('receivedAt', { type: 'DateTime', nullable: true }),
+    answeredAt: t.expose('answeredAt', { type: 'DateTime', nullable: true }),
     exercise: t.exposeBoolean('exercise'),
     reportedBy: t.expose('reportedBy', { type: ActorType }),
     reportedAt: t.expose('reportedAt', { type: 'DateTime' }),

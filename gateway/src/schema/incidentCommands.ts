@@ -1,10 +1,11 @@
-import { type IncidentCommand, type Rejection, reject } from '@tocsin/domain';
+import type { IncidentCommand } from '@tocsin/domain';
 import { commandIncident } from '../commands/carryOut.ts';
 import { nameFault, uuidFault } from '../commands/ids.ts';
 import { builder } from './builder.ts';
 import { CommandInputType, CommandResult } from './commandResult.ts';
 import { CancelReasonEnum, IncidentClassEnum, TaskPartEnum } from './enums.ts';
 import { given } from './given.ts';
+import { faultOf, fine, level } from './level.ts';
 
 const ConfirmInput = builder.inputType('ConfirmInput', {
   description: 'What is left out is as the incident type says.',
@@ -30,20 +31,6 @@ const NewTaskInput = builder.inputType('NewTaskInput', {
     }),
   }),
 });
-
-type Level = 1 | 2 | 3 | 4;
-const levels = [1, 2, 3, 4];
-const isLevel = (value: number): value is Level => levels.includes(value);
-
-/** A grade or a priority, or what is wrong with it. */
-function level(value: number | null | undefined, field: string): Level | Rejection | undefined {
-  if (value === null || value === undefined || isLevel(value)) return value ?? undefined;
-  return reject('notOneOf', { allowed: levels.join(', '), value }, field);
-}
-const faultOf = (...values: readonly (Level | Rejection | undefined)[]): Rejection | undefined =>
-  values.find((value) => typeof value === 'object');
-const fine = (value: Level | Rejection | undefined): Level | undefined =>
-  typeof value === 'object' ? undefined : value;
 
 builder.mutationFields((t) => {
   const about = { command: t.arg({ type: CommandInputType }), incident: t.arg.id() };

@@ -7,6 +7,7 @@ export * from './demoAccounts.ts';
 export * from './incidentNumber.ts';
 export * from './incidentRows.ts';
 export * from './newestCursor.ts';
+export * from './openIncidentsNear.ts';
 export * from './people.ts';
 export type * from './rows.ts';
 export type { BoardsAt, Db, Snapshot } from './snapshot.ts';
