@@ -3,6 +3,8 @@ import { machine } from './head.ts';
 import { catchUpLine, measureCatchUp } from './lines/catchUp.ts';
 import { commandsLine, measureCommands } from './lines/commands.ts';
 import { deliveryLines, measureDelivery } from './lines/delivery.ts';
+import { hotIncidentLine, measureHotIncident } from './lines/hotIncident.ts';
+import { longIncidentLine, measureLongIncident } from './lines/longIncident.ts';
 import { measureMemory, memoryLines } from './lines/memory.ts';
 import { measureMutations, mutationsLine } from './lines/mutations.ts';
 import type { LineName, Options, Run } from './options.ts';
@@ -13,12 +15,22 @@ type Measure = (scope: Scope, run: Run) => Promise<readonly Figure[]>;
 
 const measures: Record<LineName, Measure> = {
   commands: measureCommands,
+  'hot-incident': measureHotIncident,
+  'long-incident': measureLongIncident,
   mutations: measureMutations,
   'catch-up': measureCatchUp,
   delivery: measureDelivery,
   memory: measureMemory,
 };
-const order = [commandsLine, mutationsLine, catchUpLine, ...deliveryLines, ...memoryLines];
+const order = [
+  commandsLine,
+  hotIncidentLine,
+  longIncidentLine,
+  mutationsLine,
+  catchUpLine,
+  ...deliveryLines,
+  ...memoryLines,
+];
 
 const options = JSON.parse(process.argv[2] ?? '{}') as Options;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);

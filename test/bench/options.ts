@@ -1,4 +1,11 @@
-export type LineName = 'commands' | 'mutations' | 'catch-up' | 'delivery' | 'memory';
+export type LineName =
+  | 'commands'
+  | 'hot-incident'
+  | 'long-incident'
+  | 'mutations'
+  | 'catch-up'
+  | 'delivery'
+  | 'memory';
 
 /** As `run.mjs` has read and checked them. */
 export interface Options {

@@ -4,7 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BuildEnded, build } from '../../local/bin/build.mjs';
 
-const lines = ['commands', 'mutations', 'catch-up', 'delivery', 'memory'];
+const lines = [
+  'commands',
+  'hot-incident',
+  'long-incident',
+  'mutations',
+  'catch-up',
+  'delivery',
+  'memory',
+];
 /** Those in which the gateway runs, which serves the console. */
 const served = ['mutations', 'delivery', 'memory'];
 const help = `pnpm bench [options]

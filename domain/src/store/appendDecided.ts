@@ -1,51 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
-import { encode } from '../codec/encode.ts';
-import type { Decider } from '../decider.ts';
 import type { Fact } from '../fact.ts';
-import { type CommandMeta, type Position, revision } from '../metadata.ts';
-import type { Desk } from './desk.ts';
-import type { Outcome } from './store.ts';
-import type { StreamState } from './streamState.ts';
+import { type Position, revision } from '../metadata.ts';
+import type { Composed } from './composed.ts';
+import { type Desk, refresh } from './desk.ts';
+import type { Folding, StreamState } from './streamState.ts';
 
 /** Before looking what became of an append whose answer was lost. */
 const lostAnswerPauseMs = 20;
 
 /**
- * Appends what was decided on a state right after it, chained by hash. Undefined when the stream
- * had moved on or the answer got lost: the client fails every pending append of the process with
- * one, so what is on disk is then read, not guessed.
+ * Appends the commands' events in one go, right after the state that they were decided on: all of
+ * them or none. Gives the stream as it then stands, each command's answer in it; undefined when
+ * the stream had moved on or the answer got lost: what is on disk is then read, not guessed.
  */
-export async function appendDecided<State, C, E extends Fact, X>(
+export async function appendDecided<State, E extends Fact>(
   desk: Desk,
-  decider: Decider<State, C, E, X>,
+  folding: Folding<State, E>,
   stream: string,
-  meta: CommandMeta & { readonly digest: string },
   known: StreamState<State>,
-  events: readonly E[],
-): Promise<Outcome | undefined> {
-  const recordedAt = desk.clock().toISOString();
-  const occurredAt =
-    meta.occurredAt === undefined ? recordedAt : new Date(meta.occurredAt).toISOString();
-  let { state, hash } = known;
-  const encoded = events.map((event, index) => {
-    const common = {
-      commandId: meta.commandId,
-      commandDigest: meta.digest,
-      correlationId: meta.correlationId ?? meta.commandId,
-      causationId: meta.causationId ?? meta.commandId,
-      actor: meta.actor,
-      occurredAt,
-      recordedAt,
-      exercise: decider.exercise?.(state, event) ?? false,
-    };
-    const at = known.revision + 1n + BigInt(index);
-    const place = { stream, revision: at, index, previousHash: hash };
-    const one = encode(event, common, place);
-    state = decider.evolve(state, one.recorded);
-    hash = one.recorded.meta.hash;
-    return one.encoded;
-  });
+  group: readonly Composed<State, E>[],
+): Promise<StreamState<State> | undefined> {
+  const encoded = group.flatMap((one) => one.encoded);
   let position: Position;
   try {
     position = await desk.connection.append(stream, encoded, known.revision);
@@ -53,15 +29,16 @@ export async function appendDecided<State, C, E extends Fact, X>(
     if (!(cause instanceof WrongExpectedVersionError)) await sleep(lostAnswerPauseMs);
     return undefined;
   }
-  const at = revision(known.revision + BigInt(events.length));
-  const { answers } = known;
-  answers.set(meta.commandId, {
-    digest: meta.digest,
-    revision: at,
-    position,
-    events: events.length,
-  });
-  desk.streams.set(stream, { state, revision: at, position, hash, answers });
-  desk.recentCommands.set(meta.commandId, stream);
-  return { kind: 'accepted', revision: at, position, events: events.length, repeated: false };
+  for (const { meta } of group) desk.recentCommands.set(meta.commandId, stream);
+  const [only, ...others] = group;
+  if (!only) return known;
+  // The server tells the position of the last event only; those of several commands are read.
+  if (others.length > 0) return refresh(desk, folding, stream);
+  const { meta, after } = only;
+  const at = revision(after.revision);
+  const answer = { digest: meta.digest, revision: at, position, events: encoded.length };
+  after.answers.set(meta.commandId, answer);
+  const next = { ...after, position };
+  desk.streams.set(stream, next);
+  return next;
 }

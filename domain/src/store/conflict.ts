@@ -2,8 +2,9 @@ import type { Decider } from '../decider.ts';
 import type { Fact } from '../fact.ts';
 import { type Revision, revision } from '../metadata.ts';
 import { reject } from '../rejection.ts';
-import { type Desk, eventsOf } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { Meanwhile, Outcome } from './store.ts';
+import { eventsAfter } from './tails.ts';
 
 /**
  * What stands between the revision that the caller saw and the newest one: undefined when nothing
@@ -24,7 +25,7 @@ export async function conflictSince<C, E extends Fact>(
     return { kind: 'rejected', rejection };
   }
   const meanwhile: Meanwhile[] = [];
-  for await (const event of eventsOf<E>(desk, stream, expected + 1n, actual - expected)) {
+  for (const event of await eventsAfter<E>(desk, stream, expected, actual)) {
     if (!touches(command, event)) continue;
     const { actor, occurredAt, recordedAt } = event.meta;
     meanwhile.push({ revision: event.revision, type: event.type, actor, occurredAt, recordedAt });

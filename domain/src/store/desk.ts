@@ -4,13 +4,19 @@ import type { Fact } from '../fact.ts';
 import type { Revision, Stored } from '../metadata.ts';
 import type { Connection } from './connection.ts';
 import { StoreError } from './errors.ts';
+import { eventsOf } from './eventsOf.ts';
 import type { KeyedLock } from './keyedLock.ts';
 import { emptyStream, type Folding, fold, type StreamState } from './streamState.ts';
+import { extendTail, type Tails } from './tails.ts';
 
 /** What handling commands needs; one for each open store. */
 export interface Desk {
   readonly connection: Connection;
   readonly lock: KeyedLock;
+  /** The commands that wait for their turn on a stream, by its name. */
+  readonly waiting: Map<string, unknown[]>;
+  /** The last events of streams on which somebody decided on an older revision. */
+  readonly tails: Tails;
   /** Folded streams by name. */
   readonly streams: LRUCache<string, StreamState<unknown>>;
   /** The stream in which a command id was last used, as far as this process remembers. */
@@ -26,15 +32,6 @@ const readTries = 5;
 // The name of a stream says which aggregate it is, so what is kept under it has that state's type.
 export const cachedStream = <State>(desk: Desk, stream: string): StreamState<State> | undefined =>
   desk.streams.get(stream) as StreamState<State> | undefined;
-
-/** The events of a stream as its aggregate's own. */
-export const eventsOf = <E extends Fact>(
-  desk: Desk,
-  stream: string,
-  from: bigint,
-  most?: bigint,
-): AsyncGenerator<Stored<E>> =>
-  desk.connection.read(stream, from, most) as AsyncGenerator<unknown> as AsyncGenerator<Stored<E>>;
 
 /** The newest state of a stream: the one at hand and what was appended since. Waits out a short outage. */
 export async function refresh<State, E extends Fact>(
@@ -63,6 +60,7 @@ async function readOn<State, E extends Fact>(
   const since: Stored<E>[] = [];
   for await (const event of eventsOf<E>(desk, stream, known.revision + 1n)) since.push(event);
   for (const event of since) known = fold(known, event, folding);
+  extendTail(desk.tails, stream, since);
   if (known.revision >= 0n) desk.streams.set(stream, known);
   return known;
 }

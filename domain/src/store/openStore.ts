@@ -39,12 +39,14 @@ import {
 } from './aggregate.ts';
 import { CityDirectory } from './cityDirectory.ts';
 import { Connection } from './connection.ts';
-import { type Desk, eventsOf, foldUpTo, refresh } from './desk.ts';
+import { type Desk, foldUpTo, refresh } from './desk.ts';
+import { eventsOf } from './eventsOf.ts';
 import { follow } from './follow.ts';
 import { handleCommand } from './handleCommand.ts';
 import { KeyedLock } from './keyedLock.ts';
 import type { AsOf, Batch, FollowOptions, Guard, Outcome, PlainStream, Store } from './store.ts';
 import type { Folding, StreamState } from './streamState.ts';
+import { noTails } from './tails.ts';
 
 export interface StoreOptions {
   readonly clock?: () => Date;
@@ -80,6 +82,8 @@ export async function openStore(
   const desk: Desk = {
     connection,
     lock: new KeyedLock(),
+    waiting: new Map(),
+    tails: noTails(),
     streams: new LRUCache({ max: options.cachedStreams ?? 5_000 }),
     recentCommands: new LRUCache({ max: rememberedCommands }),
     clock: options.clock ?? (() => new Date()),

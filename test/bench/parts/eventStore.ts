@@ -9,6 +9,11 @@ export interface EventStoreNode {
   /** The bare client, on a connection of its own. */
   readonly client: EventStoreDBClient;
   readonly store: Store;
+  /** Another bare client, with a connection as new. */
+  readonly another: () => Promise<{
+    readonly client: EventStoreDBClient;
+    readonly close: () => Promise<void>;
+  }>;
 }
 
 /** The embedded node in a process of its own, on a new log, and the two ways to talk to it. */
@@ -19,5 +24,11 @@ export async function startNode(scope: Scope, folder: string): Promise<EventStor
   scope.defer(() => client.dispose());
   const store = await openStore(ready);
   scope.defer(() => store.close());
-  return { connectionString: ready, client, store };
+  const another = async () => {
+    const fresh = EventStoreDBClient.connectionString(ready);
+    // Connected, as a store is once it is open.
+    for await (const _ of fresh.readAll({ maxCount: 1 })) break;
+    return { client: fresh, close: () => fresh.dispose() };
+  };
+  return { connectionString: ready, client, store, another };
 }

@@ -28,6 +28,10 @@ export class Recording {
     this.stream = stream;
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
   /** One command's one event, happening now. */
   add(event: TocsinEvent, given: Circumstances = {}): EncodedEvent {
     const commandId = given.commandId ?? randomUUID();
