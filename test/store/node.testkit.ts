@@ -68,10 +68,15 @@ export function accepted(outcome: Outcome): Extract<Outcome, { kind: 'accepted' 
   return outcome;
 }
 
-/** A city of its own for a test, so that tests can share a server. */
+/**
+ * A city of its own for a test, so that tests can share a server. No department is responsible for
+ * a type: a confirmation is one event.
+ */
 export async function foundCity(store: Store): Promise<string> {
   const id = `city-${randomUUID()}`;
-  accepted(await store.city(id, { type: 'AdoptProfile', data: { ...profile, id } }, metaOf()));
+  const types = profile.types.map((type) => ({ ...type, departments: [] }));
+  const data = { ...profile, id, types, responsibilities: [] };
+  accepted(await store.city(id, { type: 'AdoptProfile', data }, metaOf()));
   return id;
 }
 
