@@ -15,6 +15,8 @@ const DepartmentType = builder.objectRef<Department>('Department').implement({
     id: t.exposeID('id'),
     name: t.expose('name', { type: LocalizedType }),
     takesTasks: t.exposeBoolean('takesTasks'),
+    phone: t.exposeString('phone', { nullable: true }),
+    enterprise: t.boolean({ resolve: ({ enterprise }) => enterprise === true }),
   }),
 });
 
@@ -27,6 +29,7 @@ const CellType = builder.objectRef<Cell>('Cell').implement({
     id: t.exposeID('id'),
     name: t.expose('name', { type: LocalizedType }),
     district: t.exposeID('district'),
+    subdistrict: t.exposeID('subdistrict', { nullable: true }),
     bounds: t.expose('bounds', { type: BoundsType, nullable: true }),
   }),
 });

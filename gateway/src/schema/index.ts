@@ -14,6 +14,7 @@ import './incident.ts';
 import './intake.ts';
 import './sameIncidents.ts';
 import './plans.ts';
+import './cityProfile.ts';
 import './people.ts';
 import './command.ts';
 import './after.ts';

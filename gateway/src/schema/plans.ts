@@ -15,6 +15,7 @@ import {
 } from '@tocsin/domain';
 import { signedIn } from '../context.ts';
 import { EvidenceType } from './actor.ts';
+import { AreaType } from './area.ts';
 import { demandIds } from './board.ts';
 import { builder } from './builder.ts';
 import { CommandRoleEnum, enumOf, TaskPartEnum } from './enums.ts';
@@ -63,6 +64,7 @@ export const ResponsePlanType = builder.objectRef<ResponsePlan>('ResponsePlan').
     name: t.expose('name', { type: LocalizedType }),
     types: t.field({ type: ['ID'], resolve: ({ types }) => [...types] }),
     grades: t.field({ type: ['Int'], resolve: ({ grades }) => [...grades] }),
+    area: t.expose('area', { type: AreaType, nullable: true }),
     responseLevel: t.exposeInt('responseLevel', { nullable: true }),
     tasks: t.field({ type: [PlanTaskType], resolve: ({ tasks }) => [...tasks] }),
     units: t.field({ type: [PlanUnitsType], resolve: ({ units }) => [...units] }),
