@@ -9,6 +9,7 @@ import './styles/incident.css';
 import './styles/plans.css';
 import './styles/department.css';
 import './styles/audit.css';
+import './styles/admin.css';
 import './i18n/i18n.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';

@@ -2,18 +2,14 @@ import { useDesk } from '../../app/desk.ts';
 import { status } from '../../app/status.ts';
 import { useWords } from '../../app/words.ts';
 import { useSignal } from '../../store/signal.ts';
+import { Profile } from './Profile.tsx';
 
 export default function Admin() {
   const { city } = useDesk();
   const { t, name } = useWords();
   const told = useSignal(status);
-  const { departments, districts, cells, streets, types, timeZone } = city.city;
   const facts = [
-    [t('admin.districts'), String(districts.length)],
-    [t('admin.cells'), String(cells.length)],
-    [t('admin.streets'), String(streets.length)],
-    [t('admin.types'), String(types.length)],
-    [t('admin.timeZone'), timeZone],
+    [t('admin.timeZone'), city.city.timeZone],
     [t('admin.version'), told?.version ?? '–'],
     [t('admin.position'), told?.position ?? '–'],
     [t('admin.projections'), told?.projectionsPosition ?? '–'],
@@ -30,17 +26,7 @@ export default function Admin() {
           </div>
         ))}
       </dl>
-      <h2>{`${t('admin.departments')} ${departments.length}`}</h2>
-      <ul className="plain-list">
-        {departments.map((one) => (
-          <li key={one.id}>
-            {name(one.name)}{' '}
-            <span className="quiet">
-              {one.takesTasks ? t('admin.takesTasks') : t('admin.takesNone')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Profile />
     </main>
   );
 }
