@@ -23,6 +23,8 @@ export const profileDocument = graphql(`
         roles { role department }
         checklist { id text { zh en } }
       }
+      items { id name { zh en } unit { zh en } category returnable }
+      depots { id name { zh en } department address lowStock { item threshold } }
       targets { id span seconds percent department source }
       shifts { id name { zh en } department start end days liaisons dutyOfficer }
       deadlines { acknowledge finish escalation { to after } }

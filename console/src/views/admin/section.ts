@@ -26,6 +26,8 @@ export const sectionKeys = [
   'deadlines',
   'targets',
   'rules',
+  'items',
+  'depots',
   'shifts',
   'jurisdictions',
 ] as const;
@@ -52,7 +54,11 @@ export type ColumnKey =
   | 'source'
   | 'hours'
   | 'people'
-  | 'value';
+  | 'value'
+  | 'unit'
+  | 'category'
+  | 'use'
+  | 'address';
 
 /** The rows in which every word typed stands somewhere. */
 export function matchingRows(rows: readonly SectionRow[], typed: string): readonly SectionRow[] {

@@ -16,7 +16,7 @@ interface Parts {
 
 /** Everything that a profile defines, a table a kind, in the order of the file. */
 export function sections(parts: Parts): readonly Section[] {
-  return [...places(parts), ...duties(parts), ...figures(parts)];
+  return [...places(parts), ...duties(parts), ...figures(parts), ...supplies(parts)];
 }
 
 const section = (
@@ -153,6 +153,35 @@ function duties({ profile, said }: Parts): Section[] {
       profile.jurisdictions.map((one) => ({
         id: one.id,
         cells: [name(one.name), one.phone ?? ''],
+      })),
+    ),
+  ];
+}
+
+function supplies({ profile, said }: Parts): Section[] {
+  const { t, name, department } = said;
+  const items = namesOf(profile.items, said);
+  return [
+    section(
+      'items',
+      ['name', 'unit', 'category', 'use'],
+      profile.items.map((item) => ({
+        id: item.id,
+        cells: [
+          name(item.name),
+          name(item.unit),
+          item.category,
+          t(item.returnable ? 'admin.returned' : 'admin.consumed'),
+        ],
+      })),
+    ),
+    section(
+      'depots',
+      ['name', 'department', 'address'],
+      profile.depots.map((depot) => ({
+        id: depot.id,
+        cells: [name(depot.name), department(depot.department), depot.address],
+        more: depot.lowStock.map(({ item, threshold }) => `${items(item)} < ${threshold}`),
       })),
     ),
   ];
