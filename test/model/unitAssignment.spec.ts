@@ -17,7 +17,9 @@ import { describe, expect, it } from 'vitest';
 import { city } from '../../domain/src/city.testkit.ts';
 import { confirmed, reported } from '../../domain/src/incident.testkit.ts';
 import { dispatcher, now } from '../../domain/src/specification.testkit.ts';
-import { type UnitContext, unitDecider } from '../../domain/src/unit/decide.ts';
+import type { UnitContext } from '../../domain/src/unit/context.ts';
+import { unitDecider } from '../../domain/src/unit/decide.ts';
+import { unitContext } from '../../domain/src/unit.testkit.ts';
 import { Stream } from './stream.testkit.ts';
 
 const unitId = 'xinghe.E1';
@@ -122,10 +124,10 @@ function expectNeverTwice(events: readonly Recorded<UnitEvent>[]): void {
   }
 }
 
-const openIncident = { incident: newIncident('i-1').state };
+const openIncident = { ...unitContext, incident: newIncident('i-1').state };
 /** The incident that a dispatch names, as the store would read it: here always open and empty. */
 const contextOf = (command: UnitCommand): UnitContext =>
-  command.type === 'DispatchUnit' ? openIncident : { incident: undefined };
+  command.type === 'DispatchUnit' ? openIncident : { ...unitContext, incident: undefined };
 
 describe('[U1] [U3] a unit, whoever wants what of it when', () => {
   it('is never committed twice, nor the same assignment used again', () => {
@@ -178,7 +180,7 @@ class City {
 
   want(command: UnitCommand): void {
     const id = command.type === 'DispatchUnit' ? command.data.incident : '';
-    this.unit.handle(command, { incident: this.incidents.get(id)?.state });
+    this.unit.handle(command, { ...unitContext, incident: this.incidents.get(id)?.state });
   }
 
   /** The policy handles so many events; what it did may be done again after a crash. */

@@ -1,11 +1,12 @@
 import type { Grade, IncidentClass, Priority } from '../city/events.ts';
-import type { Stage } from '../unit/events.ts';
+import type { DispatchGrounds, ReleaseCause, Stage } from '../unit/events.ts';
 import type { AfterCommand } from './after/commands.ts';
 import type { CommandCommand } from './command/commands.ts';
-import type { CancelReason } from './events.ts';
+import type { CancelReason, ParResult } from './events.ts';
 import type { IntakeCommand } from './intake/commands.ts';
 import type { JudgementCommand } from './judgement/commands.ts';
 import type { MergeCommand } from './merge/commands.ts';
+import type { MutualAidCommand } from './mutualAid/commands.ts';
 import type { PlanCommand } from './plans/commands.ts';
 import type { SupplyCommand } from './supplies/commands.ts';
 import type { TaskCommand } from './task/commands.ts';
@@ -33,7 +34,7 @@ export type IncidentCommand =
   | TaskCommand
   | {
       readonly type: 'CarryCommitment';
-      readonly data: {
+      readonly data: DispatchGrounds & {
         readonly assignment: string;
         readonly unit: string;
         readonly callSign: string;
@@ -58,8 +59,21 @@ export type IncidentCommand =
         readonly assignment: string;
         readonly unit: string;
         readonly reason: string;
+        readonly cause?: ReleaseCause;
       };
     }
+  | {
+      readonly type: 'CarryPar';
+      readonly data: {
+        readonly assignment: string;
+        readonly unit: string;
+        readonly check: number;
+        readonly result: ParResult;
+        readonly persons?: number;
+        readonly note?: string;
+      };
+    }
+  | MutualAidCommand
   | { readonly type: 'AddNote'; readonly data: { readonly note: string; readonly text: string } }
   | { readonly type: 'MarkContained'; readonly data: Record<never, never> }
   | { readonly type: 'ResolveIncident'; readonly data: { readonly summary: string } }

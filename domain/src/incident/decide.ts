@@ -12,6 +12,7 @@ import type { Incident } from './incident.ts';
 import { decideIntake } from './intake/decide.ts';
 import { decideJudgement } from './judgement/decide.ts';
 import { decideMerge } from './merge/decide.ts';
+import { decideMutualAid } from './mutualAid/decide.ts';
 import { decidePlans } from './plans/decide.ts';
 import { decideSupplies } from './supplies/decide.ts';
 import { decideTask } from './task/decide.ts';
@@ -63,6 +64,7 @@ function decide(command: IncidentCommand, incident: Incident, context: IncidentC
     case 'CarryCommitment':
     case 'CarryStage':
     case 'CarryWithdrawal':
+    case 'CarryPar':
       return decideCommitment(command, incident);
     case 'ApplyPlan':
     case 'RequestUnits':
@@ -83,6 +85,10 @@ function decide(command: IncidentCommand, incident: Incident, context: IncidentC
     case 'ReopenIncident':
     case 'CancelIncident':
       return decideLifecycle(command, incident, context);
+    case 'RequestMutualAid':
+    case 'AnswerMutualAid':
+    case 'EndMutualAid':
+      return decideMutualAid(command, incident, context);
     default:
       return decideTask(command, incident, context);
   }

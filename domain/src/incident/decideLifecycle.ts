@@ -6,6 +6,8 @@ import type { IncidentEvent } from './events.ts';
 import { committedFault, openFault, openTaskFault, statusFault } from './faults.ts';
 import { type Incident, isOpenTask } from './incident.ts';
 import { judgementFault, responsibilityByRule } from './judgement/decide.ts';
+import { endMutualAid } from './mutualAid/decide.ts';
+import { hasArrived, toRelease } from './release.ts';
 import { endRequests, suppliesOutFault } from './supplies/decide.ts';
 
 type Of<T extends IncidentCommand['type']> = Extract<IncidentCommand, { type: T }>['data'];
@@ -49,7 +51,9 @@ function confirm(
 function resolve(data: Of<'ResolveIncident'>, incident: Incident): Decision {
   return (
     statusFault(incident, 'confirmed', 'responding', 'contained') ??
-    textFault(data.summary, 'summary', longText) ?? [{ type: 'IncidentResolved', data }]
+    textFault(data.summary, 'summary', longText) ?? [
+      { type: 'IncidentResolved', data: { ...data, ...toRelease(incident) } },
+    ]
   );
 }
 
@@ -76,7 +80,8 @@ function close(data: Of<'CloseIncident'>, incident: Incident, context: IncidentC
     handlerFault(incident, context.actor.id),
     optionalTextFault(data.note, 'note', longText),
   );
-  return fault ?? [...endRequests(incident), { type: 'IncidentClosed', data }];
+  const over = [...endRequests(incident), ...endMutualAid(incident)];
+  return fault ?? [...over, { type: 'IncidentClosed', data }];
 }
 
 function cancel(data: Of<'CancelIncident'>, incident: Incident): Decision {
@@ -84,7 +89,7 @@ function cancel(data: Of<'CancelIncident'>, incident: Incident): Decision {
     openFault(incident),
     oneOfFault(data.reason, cancelReasons, 'reason'),
     textFault(data.note, 'note', longText),
-    committedFault(incident),
+    committedFault(incident, hasArrived),
     suppliesOutFault(incident),
   );
   if (fault) return fault;
@@ -95,7 +100,8 @@ function cancel(data: Of<'CancelIncident'>, incident: Incident): Decision {
       data: { task: task.id, reason: data.note },
     }),
   );
-  return [...cancelled, ...endRequests(incident), { type: 'IncidentCancelled', data }];
+  const ended = [...cancelled, ...endRequests(incident), ...endMutualAid(incident)];
+  return [...ended, { type: 'IncidentCancelled', data: { ...data, ...toRelease(incident) } }];
 }
 
 export function decideLifecycle(

@@ -11,6 +11,7 @@ import { type Incident, isCommitted } from './incident.ts';
 import { evolveIntake } from './intake/evolve.ts';
 import { evolveJudgement } from './judgement/evolve.ts';
 import { evolveMerge } from './merge/evolve.ts';
+import { evolveMutualAid } from './mutualAid/evolve.ts';
 import { evolvePlans } from './plans/evolve.ts';
 import { evolveSupplies } from './supplies/evolve.ts';
 import { evolveTask } from './task/evolve.ts';
@@ -34,6 +35,7 @@ export const noIncident: Incident = {
   plans: new Map(),
   unitRequests: new Map(),
   supplies: new Map(),
+  mutualAid: new Map(),
   notes: [],
   ...noCommand,
   ...nothingAfter,
@@ -61,7 +63,7 @@ function evolveCommitment(incident: Incident, event: Recorded<CommitmentEvent>):
   const at = event.meta.occurredAt;
   switch (event.type) {
     case 'UnitCommitted': {
-      const { stacked, ...facts } = event.data;
+      const { stacked, late, ...facts } = event.data;
       const stage = stacked ? 'stacked' : 'dispatched';
       const commitments = new Map(incident.commitments);
       commitments.set(facts.assignment, { ...facts, stage, reached: { [stage]: at } });
@@ -71,6 +73,13 @@ function evolveCommitment(incident: Incident, event: Recorded<CommitmentEvent>):
       return withStage(incident, event.data.assignment, event.data.stage, at);
     case 'UnitWithdrawn':
       return withStage(incident, event.data.assignment, 'cancelled', at);
+    case 'UnitParRecorded': {
+      const { assignment, check, result } = event.data;
+      const known = incident.commitments.get(assignment);
+      if (!known) return incident;
+      const next = { ...known, par: { check, result, at } };
+      return { ...incident, commitments: new Map(incident.commitments).set(assignment, next) };
+    }
   }
 }
 
@@ -111,6 +120,7 @@ function evolveFacts(incident: Incident, event: Recorded<IncidentEvent>): Incide
     case 'UnitCommitted':
     case 'UnitStageRecorded':
     case 'UnitWithdrawn':
+    case 'UnitParRecorded':
       return evolveCommitment(incident, event);
     case 'PlanApplied':
     case 'UnitsRequested':
@@ -128,6 +138,10 @@ function evolveFacts(incident: Incident, event: Recorded<IncidentEvent>): Incide
     case 'SupplyReturned':
     case 'SupplyConsumed':
       return evolveSupplies(incident, event);
+    case 'MutualAidRequested':
+    case 'MutualAidAnswered':
+    case 'MutualAidEnded':
+      return evolveMutualAid(incident, event);
     case 'NoteAdded': {
       const note = {
         ...evidence(event),

@@ -1,5 +1,12 @@
 import { type Rejection, reject } from '../rejection.ts';
-import { type Incident, type IncidentStatus, isCommitted, isOpen, isOpenTask } from './incident.ts';
+import {
+  type Commitment,
+  type Incident,
+  type IncidentStatus,
+  isCommitted,
+  isOpen,
+  isOpenTask,
+} from './incident.ts';
 
 export const statusFault = (
   incident: Incident,
@@ -20,8 +27,11 @@ export const confirmedFault = (incident: Incident): Rejection | undefined =>
   statusFault(incident, 'confirmed', 'responding', 'contained');
 
 /** A unit out there hinders an end. */
-export function committedFault(incident: Incident): Rejection | undefined {
-  const units = [...incident.commitments.values()].filter(isCommitted);
+export function committedFault(
+  incident: Incident,
+  hinders: (unit: Commitment) => boolean = isCommitted,
+): Rejection | undefined {
+  const units = [...incident.commitments.values()].filter(hinders);
   if (units.length === 0) return undefined;
   const names = units.map((unit) => unit.callSign).join(', ');
   return reject('committedUnits', { count: units.length, units: names }, 'incident');

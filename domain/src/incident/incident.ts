@@ -2,13 +2,14 @@ import type { EscalationAddressee, Grade, IncidentClass, Priority } from '../cit
 import type { ResponseLevel } from '../city/plan.ts';
 import type { Posture } from '../city/rules.ts';
 import type { Place } from '../place.ts';
-import type { CommitmentStage } from '../unit/events.ts';
+import type { CommitmentStage, DispatchGrounds } from '../unit/events.ts';
 import type { AfterState } from './after/state.ts';
 import type { CommandState, Entered } from './command/state.ts';
-import type { TaskOrigin, TaskPart } from './events.ts';
+import type { ParResult, TaskOrigin, TaskPart } from './events.ts';
 import type { Evidence } from './evidence.ts';
 import type { Channel, Reporter, ReportFacts } from './intake/events.ts';
 import type { Responsibility } from './judgement/events.ts';
+import type { MutualAid } from './mutualAid/mutualAid.ts';
 import type { AppliedPlan, UnitRequest } from './plans/appliedPlan.ts';
 import type { IncidentStatus, OpenStatus } from './status.ts';
 import type { SupplyRequest } from './supplies/supplies.ts';
@@ -73,7 +74,7 @@ export interface Task {
   readonly formerly: readonly FormerHolder[];
 }
 
-export interface Commitment {
+export interface Commitment extends DispatchGrounds {
   readonly assignment: string;
   readonly unit: string;
   readonly callSign: string;
@@ -83,6 +84,8 @@ export interface Commitment {
   readonly stage: CommitmentStage;
   /** When each stage was reached (occurred, ISO 8601). */
   readonly reached: Readonly<Partial<Record<CommitmentStage, string>>>;
+  /** Its last accountability check. */
+  readonly par?: { readonly check: number; readonly result: ParResult; readonly at: string };
 }
 
 /** Another incident that turned out to be the same as this one. */
@@ -149,6 +152,8 @@ export interface Incident extends CommandState, AfterState {
   /** By request. */
   readonly supplies: ReadonlyMap<string, SupplyRequest>;
   readonly notes: readonly (Entered & { readonly id: string; readonly text: string })[];
+  /** By the request's id. */
+  readonly mutualAid: ReadonlyMap<string, MutualAid>;
 }
 
 /** Neither verified nor cancelled: someone still has something to do. */

@@ -30,6 +30,11 @@ const cancel = {
   type: 'CancelIncident',
   data: { reason: 'false', note: 'Nobody there' },
 } as const;
+const calledBack = [{ unit: 'xinghe.E1', assignment: 'a-1' }];
+const onScene = {
+  type: 'UnitStageRecorded',
+  data: { assignment: 'a-1', unit: 'xinghe.E1', stage: 'onScene' },
+} as const;
 
 describe('reporting', () => {
   it('records the report; it is no exercise unless it says so', () => {
@@ -143,11 +148,19 @@ describe('notes and containment', () => {
 });
 
 describe('resolving', () => {
-  it.each([[open], [[...open, committed]], [[...open, contained]]])('ends the work', (events) => {
+  it.each([[open], [[...open, contained]]])('ends the work', (events) => {
     const incident = given(...events)
       .when(resolve)
       .thenEvents({ type: 'IncidentResolved', data: resolve.data });
     expect(incident).toMatchObject({ status: 'resolved', resolved: { by: dispatcher } });
+  });
+  it('[U9] calls back the units that have not arrived', () => {
+    given(...open, committed)
+      .when(resolve)
+      .thenEvents({ type: 'IncidentResolved', data: { ...resolve.data, release: calledBack } });
+    given(...open, committed, onScene)
+      .when(resolve)
+      .thenEvents({ type: 'IncidentResolved', data: resolve.data });
   });
   it('needs a confirmed incident and a summary', () => {
     given(reported).when(resolve).thenRejected('incidentStatus', 'incident');
@@ -241,10 +254,14 @@ describe('cancelling', () => {
       'cancelled',
     ]);
   });
-  it('is refused while a unit is out', () =>
+  it('is refused while a unit is on scene', () =>
+    given(...open, committed, onScene)
+      .when(cancel)
+      .thenRejected('committedUnits', 'incident', { units: 'E1' }));
+  it('[U9] calls back the units that have not arrived', () =>
     given(...open, committed)
       .when(cancel)
-      .thenRejected('committedUnits', 'incident'));
+      .thenEvents({ type: 'IncidentCancelled', data: { ...cancel.data, release: calledBack } }));
   it('needs a known reason and a note', () => {
     given(reported)
       .when({ type: 'CancelIncident', data: { reason: 'bored' as 'test', note: 'x' } })
@@ -307,11 +324,18 @@ describe('units carried into the record', () => {
     ).toBe('responding');
     expect(given(reported).when(carry).thenEvents(committed).status).toBe('reported');
   });
-  it('are recorded whatever the status by then: the unit did go', () => {
+  it('[U9] are recorded whatever the status by then, as too late: the unit did go', () => {
+    const late = (how: 'resolved' | 'closed'): typeof committed => ({
+      type: 'UnitCommitted',
+      data: { ...committed.data, late: how },
+    });
+    given(...open, resolved)
+      .when(carry)
+      .thenEvents(late('resolved'));
     expect(
       given(...open, resolved, closed)
         .when(carry)
-        .thenEvents(committed).status,
+        .thenEvents(late('closed')).status,
     ).toBe('closed');
   });
   it('keep when each stage was reached', () => {

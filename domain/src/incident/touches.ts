@@ -43,6 +43,8 @@ const harmless: readonly IncidentCommand['type'][] = [
   'CarryCommitment',
   'CarryStage',
   'CarryWithdrawal',
+  'CarryPar',
+  'RequestMutualAid',
   'AddNote',
   'ReportProgress',
   'RequestUnits',
@@ -70,7 +72,11 @@ export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>
   if (isOfCommand(command)) return touchesCommand(command, event);
   if (isOfAfter(command)) return touchesAfter(command, event);
   if (harmless.includes(command.type)) return false;
-  if (command.type === 'CancelSupplyRequest')
+  if (
+    command.type === 'CancelSupplyRequest' ||
+    command.type === 'AnswerMutualAid' ||
+    command.type === 'EndMutualAid'
+  )
     return 'request' in event.data && event.data.request === command.data.request;
   if (command.type === 'AssignTasks') {
     const wanted = command.data.tasks.map((task) => task.department);

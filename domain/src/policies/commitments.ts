@@ -17,6 +17,12 @@ const carry = (
   },
 ];
 
+/** What a person said with the answer to an accountability check. */
+const said = ({ persons, note }: { readonly persons?: number; readonly note?: string }) => ({
+  ...(persons === undefined ? {} : { persons }),
+  ...(note === undefined ? {} : { note }),
+});
+
 /** Carries every step of a unit's assignment from the unit's stream into the incident's record. */
 function react(event: LogEvent): readonly Reaction[] {
   const unit = unitOf(event);
@@ -33,12 +39,21 @@ function react(event: LogEvent): readonly Reaction[] {
       return carry(event, incident, { type: 'CarryStage', data });
     }
     case 'AssignmentStageReached': {
-      const { incident, ...facts } = event.data;
+      const { incident, parDue, ...facts } = event.data;
       return carry(event, incident, { type: 'CarryStage', data: { ...facts, unit } });
     }
     case 'AssignmentCancelled': {
       const { incident, ...facts } = event.data;
       return carry(event, incident, { type: 'CarryWithdrawal', data: { ...facts, unit } });
+    }
+    case 'ParConfirmed':
+    case 'ParOverdue': {
+      const { assignment, incident, check } = event.data;
+      const data =
+        event.type === 'ParConfirmed'
+          ? { assignment, unit, check, result: 'confirmed' as const, ...said(event.data) }
+          : { assignment, unit, check, result: 'overdue' as const };
+      return carry(event, incident, { type: 'CarryPar', data });
     }
     default:
       return [];

@@ -2,12 +2,25 @@ import { commitments } from './commitments.ts';
 import { corrective } from './corrective.ts';
 import { escalation } from './escalation.ts';
 import { merging } from './merging.ts';
+import { mutualAid } from './mutualAid.ts';
 import { overdue } from './overdue.ts';
+import { par } from './par.ts';
 import type { Policy } from './policy.ts';
+import { release } from './release.ts';
+import { reserve } from './reserve.ts';
 import { supplies } from './supplies.ts';
 
+export * from './commitments.ts';
+export * from './corrective.ts';
+export * from './escalation.ts';
+export * from './merging.ts';
+export * from './mutualAid.ts';
+export * from './overdue.ts';
+export * from './par.ts';
 export * from './policy.ts';
-export { commitments, corrective, escalation, merging, overdue, supplies };
+export * from './release.ts';
+export * from './reserve.ts';
+export * from './supplies.ts';
 
 /** Every process manager of Tocsin; the projection runner runs them all. */
 export const policies: readonly Policy[] = [
@@ -15,6 +28,10 @@ export const policies: readonly Policy[] = [
   corrective,
   escalation,
   merging,
+  mutualAid,
   overdue,
+  par,
+  release,
+  reserve,
   supplies,
 ];

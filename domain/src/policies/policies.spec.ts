@@ -203,4 +203,11 @@ it('a policy acts under its own name', () => {
   expect(policies.map(policyActor)).toEqual(
     names.map((name) => ({ kind: 'policy', id: `policy:${name}`, name })),
   );
+  for (const policy of policies)
+    expect(policyActor(policy)).toEqual({
+      kind: 'policy',
+      id: `policy:${policy.name}`,
+      name: policy.name,
+    });
+  expect(new Set(policies.map(({ name }) => name)).size).toBe(policies.length);
 });

@@ -204,10 +204,12 @@ class EventStore implements Store {
       command,
       meta,
       guard,
-      context: async () => {
-        if (command.type !== 'DispatchUnit') return { incident: undefined };
+      context: async (state, now) => {
+        const city = state.facts && (await this.readCity(state.facts.city));
+        const common = { now, actor: meta.actor, city };
+        if (command.type !== 'DispatchUnit') return { ...common, incident: undefined };
         const incident = await this.readIncident(command.data.incident);
-        return { incident: incident?.state };
+        return { ...common, incident: incident?.state };
       },
     });
   }

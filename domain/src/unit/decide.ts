@@ -3,16 +3,18 @@ import { canonicalJson } from '../codec/canonicalJson.ts';
 import type { Decider } from '../decider.ts';
 import { type Incident, isOpen } from '../incident/incident.ts';
 import { type Rejection, reject } from '../rejection.ts';
+import type { UnitContext } from './context.ts';
 import type { CommitmentStage, Unit, UnitCommand, UnitEvent, UnitFacts } from './events.ts';
 import { evolve, noUnit } from './evolve.ts';
+import { decideLending } from './lending/decide.ts';
+import { decidePar, nextCheck } from './par/decide.ts';
+import { reportPosition } from './position/decide.ts';
+import { recommendationFault } from './recommendation.ts';
+import { decideReserve } from './reserve/decide.ts';
+import { touches } from './touches.ts';
 
 type Decision = readonly UnitEvent[] | Rejection;
 type Of<T extends UnitCommand['type']> = Extract<UnitCommand, { type: T }>['data'];
-
-/** `incident` is the one that a dispatch names, as it stands; undefined when there is none. */
-export interface UnitContext {
-  readonly incident: Incident | undefined;
-}
 
 const stages: readonly CommitmentStage[] = [
   'dispatched',
@@ -74,10 +76,13 @@ function dispatch(data: Of<'DispatchUnit'>, unit: Unit, { incident }: UnitContex
   const unfit = requestFault(data, unit, incident);
   if (unfit) return unfit;
   if (!unit.onDuty) return reject('unitOffDuty', { callSign: unit.facts.callSign }, 'unit');
-  const { stack, ...wanted } = data;
+  const fault = groundsFault(data, unit);
+  if (fault) return fault;
+  const { stack, fromReserve, ...wanted } = data;
   const { callSign, department } = unit.facts;
   const exercise = incident.exercise ? { exercise: true as const } : {};
-  const facts = { ...wanted, callSign, department, ...exercise };
+  const reserved = unit.reserve ? { fromReserve: true as const } : {};
+  const facts = { ...wanted, callSign, department, ...reserved, ...exercise };
   const held = [unit.active, ...unit.stacked].find(
     (one) => one?.incident === data.incident || one?.assignment === data.assignment,
   );
@@ -92,6 +97,19 @@ function dispatch(data: Of<'DispatchUnit'>, unit: Unit, { incident }: UnitContex
   if (stack) return [{ type: 'AssignmentStacked', data: facts }];
   const { incident: other, stage } = unit.active;
   return reject('unitCommitted', { callSign: unit.facts.callSign, incident: other, stage }, 'unit');
+}
+
+/** A unit in reserve goes only where somebody says so and why. */
+function groundsFault(data: Of<'DispatchUnit'>, unit: Unit): Rejection | undefined {
+  const { reserve } = unit;
+  const callSign = unit.facts?.callSign ?? '';
+  if (reserve && !data.fromReserve)
+    return reject('unitInReserve', { callSign, reason: reserve.reason }, 'unit');
+  const reason = data.reason ?? '';
+  return firstFault(
+    reserve ? textFault(reason, 'reason', longText) : optionalTextFault(reason, 'reason', longText),
+    recommendationFault(data.recommendation),
+  );
 }
 
 function activate({ assignment }: Of<'ActivateAssignment'>, unit: Unit): Decision {
@@ -113,7 +131,7 @@ function missing(unit: Unit, assignment: string): Rejection {
   return reject('unknownAssignment', { assignment }, 'assignment');
 }
 
-function recordStage(data: Of<'RecordStage'>, unit: Unit): Decision {
+function recordStage(data: Of<'RecordStage'>, unit: Unit, context: UnitContext): Decision {
   const { active } = unit;
   const fault = optionalTextFault(data.note, 'note', longText);
   if (fault) return fault;
@@ -125,7 +143,11 @@ function recordStage(data: Of<'RecordStage'>, unit: Unit): Decision {
   const reached = stages.indexOf(active.stage);
   if (stages.indexOf(data.stage) < reached)
     return reject('stageOrder', { stage: data.stage, reached: active.stage }, 'stage');
-  return [{ type: 'AssignmentStageReached', data: { ...data, incident: active.incident } }];
+  const parDue = data.stage === 'onScene' ? nextCheck(context) : undefined;
+  const asked = parDue === undefined ? {} : { parDue };
+  return [
+    { type: 'AssignmentStageReached', data: { ...data, incident: active.incident, ...asked } },
+  ];
 }
 
 function cancel(data: Of<'CancelAssignment'>, unit: Unit): Decision {
@@ -134,6 +156,14 @@ function cancel(data: Of<'CancelAssignment'>, unit: Unit): Decision {
   const held = [unit.active, ...unit.stacked].find((one) => one?.assignment === data.assignment);
   if (!held) return missing(unit, data.assignment);
   return [{ type: 'AssignmentCancelled', data: { ...data, incident: held.incident } }];
+}
+
+/** Those on scene are not called back by a machine: whoever commands there clears them. */
+function release({ assignment, cause }: Of<'ReleaseAssignment'>, unit: Unit): Decision {
+  const held = [unit.active, ...unit.stacked].find((one) => one?.assignment === assignment);
+  if (!held || stages.indexOf(held.stage) > stages.indexOf('enRoute')) return [];
+  const { incident } = held;
+  return [{ type: 'AssignmentCancelled', data: { assignment, incident, reason: '', cause } }];
 }
 
 function offDuty(data: Of<'GoOffDuty'>, unit: Unit): Decision {
@@ -148,6 +178,7 @@ function offDuty(data: Of<'GoOffDuty'>, unit: Unit): Decision {
 
 function decide(command: UnitCommand, unit: Unit, context: UnitContext): Decision {
   if (command.type === 'RegisterUnit') return register(command.data, unit);
+  if (command.type === 'LendUnit') return decideLending(command, unit);
   if (!unit.facts) return reject('unknownUnit', {}, 'unit');
   switch (command.type) {
     case 'AmendUnit':
@@ -163,9 +194,23 @@ function decide(command: UnitCommand, unit: Unit, context: UnitContext): Decisio
     case 'ActivateAssignment':
       return activate(command.data, unit);
     case 'RecordStage':
-      return recordStage(command.data, unit);
+      return recordStage(command.data, unit, context);
     case 'CancelAssignment':
       return cancel(command.data, unit);
+    case 'ReleaseAssignment':
+      return release(command.data, unit);
+    case 'ReportPosition':
+      return reportPosition(command.data, unit, context);
+    case 'HoldInReserve':
+    case 'ReleaseFromReserve':
+    case 'ExpireReserve':
+      return decideReserve(command, unit, context);
+    case 'RequestPar':
+    case 'DeclareParOverdue':
+    case 'ConfirmPar':
+      return decidePar(command, unit, context);
+    case 'ReturnUnit':
+      return decideLending(command, unit);
   }
 }
 
@@ -182,6 +227,6 @@ export const unitDecider: Decider<Unit, UnitCommand, UnitEvent, UnitContext> = {
   initial: noUnit,
   evolve,
   decide,
-  touches: () => true,
+  touches,
   exercise,
 };

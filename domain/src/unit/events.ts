@@ -1,4 +1,11 @@
-import type { Localized } from '../text.ts';
+import type { UnitFacts } from './facts.ts';
+import type { LendingCommand, LendingEvent, Loan } from './lending/events.ts';
+import type { ParCommand, ParEvent, ParState } from './par/events.ts';
+import type { PositionCommand, PositionEvent, UnitPosition } from './position/events.ts';
+import type { Recommendation } from './recommendation.ts';
+import type { Reserve, ReserveCommand, ReserveEvent } from './reserve/events.ts';
+
+export type { UnitFacts } from './facts.ts';
 
 // Stored shape: add, never change.
 
@@ -14,20 +21,6 @@ export type Stage =
 /** A stage, or what an assignment can be instead of one. */
 export type CommitmentStage = Stage | 'stacked' | 'cancelled';
 
-export interface UnitFacts {
-  /** `<city>.<call sign>` */
-  readonly unit: string;
-  readonly city: string;
-  readonly callSign: string;
-  readonly department: string;
-  readonly kind: string;
-  readonly name: Localized;
-  readonly capabilities: readonly string[];
-  readonly station: string;
-  /** Home position, degrees WGS-84, where known. */
-  readonly lon?: number;
-  readonly lat?: number;
-}
 export interface AssignmentFacts {
   readonly assignment: string;
   readonly incident: string;
@@ -37,8 +30,21 @@ export interface AssignmentFacts {
   readonly request?: string;
 }
 
+/** Why this unit was sent. */
+export interface DispatchGrounds {
+  /** What was recommended, where the dispatcher was shown it. */
+  readonly recommendation?: Recommendation;
+  /** Why another than the recommended one, or one that is held in reserve. */
+  readonly reason?: string;
+  /** It is held in reserve and goes nevertheless. */
+  readonly fromReserve?: true;
+}
+
+/** What ended and thereby called a unit back. */
+export type ReleaseCause = 'resolved' | 'cancelled' | 'merged' | 'closed';
+
 /** A dispatch says who goes, so that the incident's record needs no look at the unit. */
-export interface DispatchFacts extends AssignmentFacts {
+export interface DispatchFacts extends AssignmentFacts, DispatchGrounds {
   readonly callSign: string;
   readonly department: string;
   /** The incident is an exercise, and so is everything done under this assignment. */
@@ -68,6 +74,8 @@ export type UnitEvent =
         readonly stage: Exclude<Stage, 'dispatched'>;
         /** Said where the stage was inferred rather than reported. */
         readonly note?: string;
+        /** On scene: when the first accountability check is due, ISO 8601. */
+        readonly parDue?: string;
       };
     }
   | {
@@ -75,9 +83,16 @@ export type UnitEvent =
       readonly data: {
         readonly assignment: string;
         readonly incident: string;
+        /** Empty where a cause says it. */
         readonly reason: string;
+        /** Its incident ended before the unit had arrived. */
+        readonly cause?: ReleaseCause;
       };
-    };
+    }
+  | PositionEvent
+  | ReserveEvent
+  | ParEvent
+  | LendingEvent;
 
 export type UnitCommand =
   | { readonly type: 'RegisterUnit'; readonly data: UnitFacts }
@@ -85,7 +100,15 @@ export type UnitCommand =
   | { readonly type: 'RetireUnit'; readonly data: { readonly reason: string } }
   | { readonly type: 'GoOnDuty'; readonly data: Record<never, never> }
   | { readonly type: 'GoOffDuty'; readonly data: { readonly reason: string } }
-  | { readonly type: 'DispatchUnit'; readonly data: AssignmentFacts & { readonly stack?: boolean } }
+  | {
+      readonly type: 'DispatchUnit';
+      readonly data: AssignmentFacts &
+        Omit<DispatchGrounds, 'fromReserve'> & {
+          readonly stack?: boolean;
+          /** Send it although it is held in reserve; needs a reason. */
+          readonly fromReserve?: boolean;
+        };
+    }
   | { readonly type: 'ActivateAssignment'; readonly data: { readonly assignment: string } }
   | {
       readonly type: 'RecordStage';
@@ -98,19 +121,34 @@ export type UnitCommand =
   | {
       readonly type: 'CancelAssignment';
       readonly data: { readonly assignment: string; readonly reason: string };
-    };
+    }
+  /** From the release policy: nothing happens if the unit has arrived or the assignment ended. */
+  | {
+      readonly type: 'ReleaseAssignment';
+      readonly data: { readonly assignment: string; readonly cause: ReleaseCause };
+    }
+  | PositionCommand
+  | ReserveCommand
+  | ParCommand
+  | LendingCommand;
 
 export interface Assignment extends AssignmentFacts {
   readonly exercise?: true;
   readonly stage: CommitmentStage;
   /** When each stage was reached (occurred, ISO 8601). */
   readonly reached: Readonly<Partial<Record<CommitmentStage, string>>>;
+  /** Its accountability checks, while on scene. */
+  readonly par?: ParState;
 }
 
 export interface Unit {
   /** Absent before it is registered and after it is retired. */
   readonly facts?: UnitFacts;
   readonly onDuty: boolean;
+  readonly lastPosition?: UnitPosition;
+  readonly reserve?: Reserve;
+  /** While another jurisdiction lends it. */
+  readonly lent?: Loan;
   /** The one incident it is committed to now. */
   readonly active?: Assignment;
   /** Promised next, oldest first. */

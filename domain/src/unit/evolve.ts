@@ -1,5 +1,6 @@
 import type { Recorded } from '../metadata.ts';
 import type { Assignment, CommitmentStage, DispatchFacts, Unit, UnitEvent } from './events.ts';
+import { evolvePar } from './par/evolve.ts';
 
 export const noUnit: Unit = { onDuty: false, stacked: [], ended: new Set() };
 
@@ -13,11 +14,23 @@ const begin = (facts: DispatchFacts, stage: CommitmentStage, at: string): Assign
   reached: { [stage]: at },
 });
 
-const reach = (assignment: Assignment, stage: CommitmentStage, at: string): Assignment => ({
+/** Leaving the scene ends its accountability checks. */
+const reach = (
+  { par, ...assignment }: Assignment,
+  stage: CommitmentStage,
+  at: string,
+  parDue?: string,
+): Assignment => ({
   ...assignment,
   stage,
   reached: { ...assignment.reached, [stage]: at },
+  ...(parDue === undefined ? {} : { par: { check: 1, due: parDue } }),
 });
+
+/** Off duty a unit is not in reserve either. */
+function leave({ reserve, ...unit }: Unit): Unit {
+  return { ...unit, onDuty: false };
+}
 
 function end(unit: Unit, assignment: string): Unit {
   const stacked = unit.stacked.filter((one) => one.assignment !== assignment);
@@ -34,13 +47,13 @@ export function evolve(unit: Unit, event: Recorded<UnitEvent>): Unit {
     case 'UnitAmended':
       return { ...unit, facts: event.data };
     case 'UnitRetired': {
-      const { facts, ...rest } = unit;
-      return { ...rest, onDuty: false };
+      const { facts, lent, ...rest } = leave(unit);
+      return rest;
     }
     case 'UnitOnDuty':
       return { ...unit, onDuty: true };
     case 'UnitOffDuty':
-      return { ...unit, onDuty: false };
+      return leave(unit);
     case 'UnitDispatched':
       return { ...unit, active: begin(event.data, 'dispatched', at) };
     case 'AssignmentStacked':
@@ -51,10 +64,26 @@ export function evolve(unit: Unit, event: Recorded<UnitEvent>): Unit {
       const stacked = unit.stacked.filter((one) => one !== next);
       return { ...unit, active: reach(next, 'dispatched', at), stacked };
     }
-    case 'AssignmentStageReached':
-      if (event.data.stage === 'cleared') return end(unit, event.data.assignment);
-      return unit.active ? { ...unit, active: reach(unit.active, event.data.stage, at) } : unit;
+    case 'AssignmentStageReached': {
+      const { assignment, stage, parDue } = event.data;
+      if (stage === 'cleared') return end(unit, assignment);
+      return unit.active ? { ...unit, active: reach(unit.active, stage, at, parDue) } : unit;
+    }
     case 'AssignmentCancelled':
       return end(unit, event.data.assignment);
+    case 'UnitPositionReported':
+      return { ...unit, lastPosition: event.data };
+    case 'UnitHeldInReserve':
+      return { ...unit, reserve: { ...event.data, since: at } };
+    case 'UnitReleasedFromReserve': {
+      const { reserve, ...rest } = unit;
+      return rest;
+    }
+    case 'ParRequested':
+    case 'ParConfirmed':
+    case 'ParOverdue':
+      return unit.active ? { ...unit, active: evolvePar(unit.active, event, at) } : unit;
+    case 'UnitLent':
+      return { ...unit, onDuty: true, lent: event.data };
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { given as givenIncident, open } from '../incident.testkit.ts';
 import { specification } from '../specification.testkit.ts';
+import { unitContext } from '../unit.testkit.ts';
 import { unitDecider } from './decide.ts';
 import type { UnitEvent, UnitFacts } from './events.ts';
 
@@ -15,7 +15,7 @@ const facts: UnitFacts = {
   station: 'Station 1',
 };
 const moved = { ...facts, station: 'Station 2', capabilities: ['pump', 'rescue'] };
-const { given } = specification(unitDecider, { incident: givenIncident(...open).state });
+const { given } = specification(unitDecider, unitContext);
 
 const registered: UnitEvent = { type: 'UnitRegistered', data: facts };
 const onDuty: UnitEvent = { type: 'UnitOnDuty', data: {} };

@@ -7,34 +7,24 @@ import {
   resolved,
 } from '../incident.testkit.ts';
 import { later, recorded, specification } from '../specification.testkit.ts';
+import {
+  dispatched,
+  facts,
+  first,
+  given,
+  incident,
+  onDuty,
+  reach,
+  ready,
+  registered,
+  second,
+  stacked,
+  unitContext,
+  who,
+} from '../unit.testkit.ts';
 import { unitDecider } from './decide.ts';
 import type { Stage, UnitEvent } from './events.ts';
 
-const facts = {
-  unit: 'xinghe.E1',
-  city: 'xinghe',
-  callSign: 'E1',
-  department: 'fire',
-  kind: 'engine',
-  name: { zh: '一号车', en: 'Engine 1' },
-  capabilities: ['water'],
-  station: 'Station 1',
-};
-const incident = givenIncident(...open).state;
-const { given } = specification(unitDecider, { incident });
-
-const registered: UnitEvent = { type: 'UnitRegistered', data: facts };
-const onDuty: UnitEvent = { type: 'UnitOnDuty', data: {} };
-const ready = [registered, onDuty];
-const first = { assignment: 'a-1', incident: 'i-1' };
-const second = { assignment: 'a-2', incident: 'i-2' };
-const who = { callSign: 'E1', department: 'fire' };
-const dispatched: UnitEvent = { type: 'UnitDispatched', data: { ...first, ...who } };
-const stacked: UnitEvent = { type: 'AssignmentStacked', data: { ...second, ...who } };
-const reach = (stage: Exclude<Stage, 'dispatched'>): UnitEvent => ({
-  type: 'AssignmentStageReached',
-  data: { ...first, stage },
-});
 const dispatch = (data: object = first) =>
   ({ type: 'DispatchUnit', data: { ...first, ...data } }) as const;
 const record = (stage: Exclude<Stage, 'dispatched'>, assignment = 'a-1') =>
@@ -178,7 +168,7 @@ describe('[U3] stages', () => {
     (stage) => {
       const unit = given(...ready, recorded(dispatched, { at: later(1) }))
         .when(record(stage))
-        .thenEvents(reach(stage));
+        .thenEvents(reach(stage, stage === 'onScene' ? { parDue: later(900) } : {}));
       expect(unit.active).toMatchObject({ stage, reached: { dispatched: later(1) } });
     },
   );
@@ -278,11 +268,20 @@ describe('cancelling', () => {
   });
 });
 
-it('any other event in the unit’s stream concerns every command on it', () =>
-  expect(unitDecider.touches(dispatch(), recorded(onDuty))).toBe(true));
+it('any other event in the unit’s stream concerns every command on it, but what comes by itself', () => {
+  expect(unitDecider.touches(dispatch(), recorded(onDuty))).toBe(true);
+  const position: UnitEvent = {
+    type: 'UnitPositionReported',
+    data: { lon: 110.5, lat: 30.5, at: later(1) },
+  };
+  expect(unitDecider.touches(dispatch(), recorded(position))).toBe(false);
+  expect(
+    unitDecider.touches({ type: 'ReportPosition', data: position.data }, recorded(onDuty)),
+  ).toBe(false);
+});
 
 describe('[L2] an exercise', () => {
-  const drill = { incident: { ...incident, exercise: true } };
+  const drill = { ...unitContext, incident: { ...incident, exercise: true } };
   const sent: UnitEvent = { type: 'UnitDispatched', data: { ...first, ...who, exercise: true } };
   const isExercise = (event: UnitEvent, ...before: UnitEvent[]): boolean | undefined =>
     unitDecider.exercise?.(specification(unitDecider, drill).given(...before).state, event);

@@ -4,7 +4,8 @@ import type { CityProfile, PersonCommand, Role, UnitFacts } from '@tocsin/domain
 export const profileFormat = 1;
 
 /** A unit as a profile states it; its id and its city follow from the file. */
-export type ProfileUnit = Omit<UnitFacts, 'unit' | 'city'>;
+/** Only the city’s own: what a neighbour lends comes by mutual aid. */
+export type ProfileUnit = Omit<UnitFacts, 'unit' | 'city' | 'jurisdiction'>;
 
 export interface ProfilePerson {
   readonly account: string;

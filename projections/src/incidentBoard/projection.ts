@@ -84,6 +84,9 @@ function changes(row: IncidentRow, event: Stored<IncidentEvent>): Partial<Incide
     case 'SupplyIssued':
     case 'SupplyReturned':
     case 'SupplyConsumed':
+    case 'MutualAidRequested':
+    case 'MutualAidAnswered':
+    case 'MutualAidEnded':
       return undefined;
     case 'IncidentConfirmed': {
       const status = row.units.length > 0 ? 'responding' : 'confirmed';
@@ -107,6 +110,7 @@ function changes(row: IncidentRow, event: Stored<IncidentEvent>): Partial<Incide
       return { units: rowUnits(row.units, event), status: answered(row) };
     case 'UnitStageRecorded':
     case 'UnitWithdrawn':
+    case 'UnitParRecorded':
       return { units: rowUnits(row.units, event) };
     case 'IncidentContained':
       return { status: 'contained' };

@@ -3,6 +3,15 @@ import type { IncidentRow } from '../queries/rows.ts';
 
 type RowUnit = IncidentRow['units'][number];
 
+/** Another stage silences the accountability check. */
+const atStage = ({ parOverdueSince, ...unit }: RowUnit, stage: RowUnit['stage']): RowUnit => ({
+  ...unit,
+  stage,
+});
+
+const checked = ({ parOverdueSince, ...unit }: RowUnit, since: string | undefined): RowUnit =>
+  since === undefined ? unit : { ...unit, parOverdueSince: since };
+
 /** The units still committed after an event; cleared and withdrawn ones are left out. */
 export function rowUnits(
   units: readonly RowUnit[],
@@ -18,7 +27,11 @@ export function rowUnits(
     case 'UnitStageRecorded': {
       const { stage } = event.data;
       if (stage === 'cleared') return units.filter((one) => one.assignment !== assignment);
-      return units.map((one) => (one.assignment === assignment ? { ...one, stage } : one));
+      return units.map((one) => (one.assignment === assignment ? atStage(one, stage) : one));
+    }
+    case 'UnitParRecorded': {
+      const since = event.data.result === 'overdue' ? event.meta.occurredAt : undefined;
+      return units.map((one) => (one.assignment === assignment ? checked(one, since) : one));
     }
     case 'UnitWithdrawn':
       return units.filter((one) => one.assignment !== assignment);

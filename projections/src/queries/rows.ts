@@ -10,15 +10,18 @@ import type {
   IncidentClass,
   IncidentStatus,
   Localized,
+  ParState,
   PersonEvent,
   Place,
   Posture,
   Priority,
+  Reserve,
   ResponseLevel,
   Responsibility,
   TaskOrigin,
   TaskPart,
   TaskStatus,
+  UnitPosition,
 } from '@tocsin/domain';
 
 import type { StreamBoard } from './streamRows.ts';
@@ -95,6 +98,8 @@ export interface IncidentRow {
     readonly unit: string;
     readonly callSign: string;
     readonly stage: CommitmentStage;
+    /** An accountability check was not answered in time, since then. */
+    readonly parOverdueSince?: string;
   }[];
   readonly last: { readonly type: string; readonly by: RowActor; readonly at: string };
   readonly revision: string;
@@ -167,6 +172,12 @@ export interface UnitRow {
   readonly retired?: true;
   readonly lon?: number;
   readonly lat?: number;
+  /** Where it last said it was. */
+  readonly lastPosition?: UnitPosition;
+  readonly reserve?: Reserve;
+  /** The neighbour that lends it, and for which incident. */
+  readonly jurisdiction?: string;
+  readonly lentFor?: string;
   readonly active?: UnitRowAssignment;
   readonly stacked: readonly UnitRowAssignment[];
   readonly revision: string;
@@ -178,6 +189,8 @@ export interface UnitRowAssignment {
   readonly stage: CommitmentStage;
   /** When the stage was reached (occurred, ISO 8601). */
   readonly since: string;
+  /** On scene: its accountability checks. */
+  readonly par?: ParState;
 }
 
 /** One entry a recorded event of an incident; key: incident id and revision. */

@@ -1,4 +1,10 @@
-import type { AssignmentFacts, CommitmentStage, Stored, UnitEvent } from '@tocsin/domain';
+import {
+  type AssignmentFacts,
+  type CommitmentStage,
+  evolvePar,
+  type Stored,
+  type UnitEvent,
+} from '@tocsin/domain';
 import type { UnitRow, UnitRowAssignment } from '../queries/rows.ts';
 import { rowFacts } from '../rowFacts.ts';
 
@@ -30,11 +36,24 @@ function state(row: UnitRow | undefined, { data, revision, position }: OfFacts):
     id,
     ...facts,
     onDuty: row?.onDuty ?? false,
-    ...(row?.active ? { active: row.active } : {}),
+    ...(row?.retired ? {} : kept(row)),
     stacked: row?.stacked ?? [],
     revision: revision.toString(),
     position: position.toString(),
   };
+}
+
+/** What a change of its particulars leaves as it is. */
+const kept = ({ active, lastPosition, reserve, lentFor }: Partial<UnitRow> = {}) => ({
+  ...(active ? { active } : {}),
+  ...(lastPosition ? { lastPosition } : {}),
+  ...(reserve ? { reserve } : {}),
+  ...(lentFor === undefined ? {} : { lentFor }),
+});
+
+/** Off duty a unit is not in reserve either. */
+function leave({ reserve, ...row }: UnitRow): UnitRow {
+  return { ...row, onDuty: false };
 }
 
 function carryOn(row: UnitRow | undefined, event: Exclude<Stored<UnitEvent>, OfFacts>): UnitRow {
@@ -42,11 +61,11 @@ function carryOn(row: UnitRow | undefined, event: Exclude<Stored<UnitEvent>, OfF
   const at = event.meta.occurredAt;
   switch (event.type) {
     case 'UnitRetired':
-      return { ...row, onDuty: false, retired: true };
+      return { ...leave(row), retired: true };
     case 'UnitOnDuty':
       return { ...row, onDuty: true };
     case 'UnitOffDuty':
-      return { ...row, onDuty: false };
+      return leave(row);
     case 'UnitDispatched':
       return { ...row, active: begin(event.data, 'dispatched', at) };
     case 'AssignmentStacked':
@@ -57,12 +76,26 @@ function carryOn(row: UnitRow | undefined, event: Exclude<Stored<UnitEvent>, OfF
       return { ...row, active: begin(event.data, 'dispatched', at), stacked };
     }
     case 'AssignmentStageReached': {
-      const { assignment, stage } = event.data;
+      const { assignment, stage, parDue } = event.data;
       if (stage === 'cleared') return end(row, assignment);
-      return row.active ? { ...row, active: { ...row.active, stage, since: at } } : row;
+      return row.active ? { ...row, active: reach(row.active, stage, at, parDue) } : row;
     }
     case 'AssignmentCancelled':
       return end(row, event.data.assignment);
+    case 'UnitPositionReported':
+      return { ...row, lastPosition: event.data };
+    case 'UnitHeldInReserve':
+      return { ...row, reserve: { ...event.data, since: at } };
+    case 'UnitReleasedFromReserve': {
+      const { reserve, ...rest } = row;
+      return rest;
+    }
+    case 'ParRequested':
+    case 'ParConfirmed':
+    case 'ParOverdue':
+      return row.active ? { ...row, active: evolvePar(row.active, event, at) } : row;
+    case 'UnitLent':
+      return { ...row, onDuty: true, lentFor: event.data.incident };
   }
 }
 
@@ -71,6 +104,18 @@ const begin = (
   stage: CommitmentStage,
   since: string,
 ): UnitRowAssignment => ({ assignment, incident, stage, since });
+
+const reach = (
+  { par, ...active }: UnitRowAssignment,
+  stage: CommitmentStage,
+  since: string,
+  parDue: string | undefined,
+): UnitRowAssignment => ({
+  ...active,
+  stage,
+  since,
+  ...(parDue === undefined ? {} : { par: { check: 1, due: parDue } }),
+});
 
 function end(row: UnitRow, assignment: string): UnitRow {
   const stacked = row.stacked.filter((one) => one.assignment !== assignment);

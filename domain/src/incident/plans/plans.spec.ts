@@ -23,6 +23,7 @@ import {
 import { later, person, recorded, specification } from '../../specification.testkit.ts';
 import { unitDecider } from '../../unit/decide.ts';
 import type { UnitEvent } from '../../unit/events.ts';
+import { unitContext } from '../../unit.testkit.ts';
 import { incidentDecider } from '../decide.ts';
 import type { IncidentEvent } from '../events.ts';
 import type { PlanCommand, WantedParts } from './commands.ts';
@@ -306,7 +307,7 @@ describe('[M4] a dispatch under a unit request', () => {
   ];
   const dispatch = { assignment: 'a-1', incident: 'i-1', request };
   const unit = (...events: IncidentEvent[]) =>
-    specification(unitDecider, { incident: given(...open, ...events).state })
+    specification(unitDecider, { ...unitContext, incident: given(...open, ...events).state })
       .given(...ready)
       .when({ type: 'DispatchUnit', data: dispatch });
 
