@@ -25,6 +25,22 @@ export const incidentFields = graphql(
       closed { ...EvidenceFields }
       cancelled { ...EvidenceFields }
       cancelReason
+      kind
+      receivedAt
+      answeredAt
+      linked {
+        report
+        channel
+        what
+        place { ...PlaceFields }
+        linked { ...EvidenceFields }
+      }
+      mergedInto { incident what reason }
+      absorbed { incident what reports }
+      responsible { department reason { zh en } overridden }
+      responseLevel
+      responseLevelSet { ...EvidenceFields }
+      jurisdiction { level district }
       tasks {
         id
         department

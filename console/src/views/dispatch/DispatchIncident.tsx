@@ -7,6 +7,7 @@ import { newsFrom } from '../../store/incidentRecord.ts';
 import { consoleId } from '../../store/session.ts';
 import { IncidentSheet } from '../incident/IncidentSheet.tsx';
 import { Timeline } from '../incident/Timeline.tsx';
+import { JudgementActions } from '../intake/JudgementActions.tsx';
 import { PlanOffers } from '../plans/PlanOffers.tsx';
 import { IncidentActions } from './IncidentActions.tsx';
 import { TaskActions } from './TaskActions.tsx';
@@ -31,6 +32,7 @@ export function DispatchIncident({ id }: { id: string }) {
           actions={
             <>
               <IncidentActions incident={incident} />
+              <JudgementActions incident={incident} />
               <PlanOffers incident={incident} />
             </>
           }

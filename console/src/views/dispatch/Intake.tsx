@@ -5,6 +5,8 @@ import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 import { Field } from '../../parts/Field.tsx';
+import { CallClock } from '../intake/CallClock.tsx';
+import { SameIncidents } from '../intake/SameIncidents.tsx';
 import { IntakeCaller } from './IntakeCaller.tsx';
 import { IntakePlace } from './IntakePlace.tsx';
 import { emptyIntake, type IntakeDraft, intakeFaults, reportOf } from './intakeDraft.ts';
@@ -16,6 +18,8 @@ const shownAtFields = [
   'place.lat',
   'reporter.name',
   'reporter.phone',
+  'receivedAt',
+  'answeredAt',
 ];
 
 /** Takes a report: what, where, from whom. Sent as an incident with ids drawn here. */
@@ -67,6 +71,8 @@ export function Intake({
           )}
         </Field>
         <IntakePlace draft={draft} faults={faults} refused={refused} onChange={change} />
+        <SameIncidents draft={draft} onLinked={onTaken} />
+        <CallClock draft={draft} refused={refused} onChange={change} />
         <IntakeCaller draft={draft} refused={refused} onChange={change} />
         <label className="check">
           <input

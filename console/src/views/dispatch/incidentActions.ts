@@ -20,7 +20,7 @@ interface Offer {
 
 const open: readonly Status[] = ['REPORTED', 'CONFIRMED', 'RESPONDING', 'CONTAINED'];
 const atWork: readonly Status[] = ['CONFIRMED', 'RESPONDING', 'CONTAINED'];
-const always: readonly Status[] = [...open, 'RESOLVED', 'CLOSED', 'CANCELLED'];
+const always: readonly Status[] = [...open, 'RESOLVED', 'CLOSED', 'CANCELLED', 'MERGED'];
 
 const offers: readonly Offer[] = [
   { name: 'confirm', command: 'confirmIncident', when: ['REPORTED'] },

@@ -14,6 +14,9 @@ export interface IntakeDraft {
   readonly lat: string;
   readonly name: string;
   readonly phone: string;
+  /** ISO 8601; empty until the button was pressed. */
+  readonly receivedAt: string;
+  readonly answeredAt: string;
   readonly exercise: boolean;
 }
 
@@ -29,6 +32,8 @@ export const emptyIntake: IntakeDraft = {
   lat: '',
   name: '',
   phone: '',
+  receivedAt: '',
+  answeredAt: '',
   exercise: false,
 };
 
@@ -81,6 +86,8 @@ export function reportOf(draft: IntakeDraft, language: Language) {
       ...(name === undefined ? {} : { name }),
       ...(phone === undefined ? {} : { phone }),
     },
+    ...(draft.receivedAt === '' ? {} : { receivedAt: draft.receivedAt }),
+    ...(draft.answeredAt === '' ? {} : { answeredAt: draft.answeredAt }),
     exercise: draft.exercise,
   };
 }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { Commitment, Entry, Incident, Task } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { ActorName } from '../../parts/ActorName.tsx';
+import { IntakeFacts } from '../intake/IntakeFacts.tsx';
+import { LinkedReports } from '../intake/LinkedReports.tsx';
 import { PlansGiven } from '../plans/PlansGiven.tsx';
 import { UnitRequests } from '../plans/UnitRequests.tsx';
 import { CommitmentStrip } from './CommitmentStrip.tsx';
@@ -35,7 +37,9 @@ export function IncidentSheet({
     <article className="sheet" data-testid="incident-sheet" data-revision={incident.revision}>
       <IncidentHead incident={incident} />
       <Facts incident={incident} />
+      <IntakeFacts incident={incident} />
       {actions}
+      <LinkedReports incident={incident} acting={actions !== undefined} />
       <PlansGiven incident={incident} acting={actions !== undefined} />
       <h3>
         {t('incident.tasks')} <span className="quiet">{incident.tasks.length}</span>

@@ -51,6 +51,19 @@ describe('what an entry is about', () => {
     [entry('UnitsRequested', { capability: 'ladder', count: 2 }), '2 × ladder'],
     [entry('ChecklistItemTicked', { plan: 'gas', item: 'wind' }), 'wind'],
     [entry('IncidentContained', {}), ''],
+    [
+      entry('IncidentJudged', { grade: 1, priority: 2, reason: 'Spread' }),
+      'grade.label 1 · priority.label 2 · Spread',
+    ],
+    [entry('ResponseLevelSet', { level: 3, reason: 'Wind' }), 'judge.levelOf 3 · Wind'],
+    [
+      entry('ResponsibilityAssigned', { reason: { zh: '规则', en: 'By rule' } }, 'fire'),
+      'Fire · By rule',
+    ],
+    [
+      entry('IncidentMerged', { intoWhat: 'Big fire', what: 'x', reason: 'Same' }),
+      '→ Big fire · x · Same',
+    ],
     [entry('SomethingNewer', null), ''],
   ])('case %#', (one, text) => {
     expect(entryDetail(one, said)).toBe(text);

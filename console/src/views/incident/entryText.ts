@@ -38,6 +38,30 @@ function planParts({ type }: Entry, data: Readonly<Record<string, unknown>>, wor
   return typeof data.item === 'string' ? [data.item] : [];
 }
 
+/** What was judged: the type, grade and priority that changed, the level, the reason in words. */
+function judgementParts(
+  { type }: Entry,
+  data: Readonly<Record<string, unknown>>,
+  words: Words & { readonly t: Text },
+): string[] {
+  const parts: string[] = [];
+  if (type === 'IncidentJudged') {
+    if (typeof data.type === 'string') parts.push(words.type(data.type));
+    if (typeof data.grade === 'number') parts.push(`${words.t('grade.label')} ${data.grade}`);
+    if (typeof data.priority === 'number')
+      parts.push(`${words.t('priority.label')} ${data.priority}`);
+  }
+  if (type === 'ResponseLevelSet' && typeof data.level === 'number')
+    parts.push(words.t('judge.levelOf', { level: data.level }));
+  if (type === 'IncidentHandedDown' && typeof data.district === 'string')
+    parts.push(words.district(data.district));
+  if (type === 'IncidentMerged' && typeof data.intoWhat === 'string')
+    parts.push(`→ ${data.intoWhat}`);
+  if (type === 'ResponsibilityAssigned' && isLocalized(data.reason))
+    parts.push(words.name(data.reason));
+  return parts;
+}
+
 /** What the entry is about besides its type: the department, the unit with its stage, what was said. */
 export function entryDetail(entry: Entry, words: Words & { readonly t: Text }): string {
   const data = dataOf(entry);
@@ -54,7 +78,7 @@ export function entryDetail(entry: Entry, words: Words & { readonly t: Text }): 
   const to = typeof data.to === 'string' ? addressees[data.to] : undefined;
   if (to !== undefined && typeof data.step === 'number')
     parts.push(words.t('chain.escalated', { step: data.step, to: words.t(`addressee.${to}`) }));
-  parts.push(...planParts(entry, data, words));
+  parts.push(...planParts(entry, data, words), ...judgementParts(entry, data, words));
   // A note's own `note` is its id.
   for (const name of entry.type === 'NoteAdded' ? (['text'] as const) : texts) {
     const text = data[name];

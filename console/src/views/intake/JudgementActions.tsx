@@ -1,0 +1,56 @@
+import { type ComponentType, useState } from 'react';
+import type { Incident } from '../../api/types.ts';
+import { useWords } from '../../app/words.ts';
+import { type JudgementActionName, judgementActionsOn } from './judgementActions.ts';
+import {
+  type FormProps,
+  GradeForm,
+  HandDownForm,
+  LevelForm,
+  MergeForm,
+  PriorityForm,
+  RaiseForm,
+  ResponsibleForm,
+  TypeForm,
+  UndoMergeForm,
+} from './judgementForms.tsx';
+
+const forms: Readonly<Record<JudgementActionName, ComponentType<FormProps>>> = {
+  type: TypeForm,
+  grade: GradeForm,
+  priority: PriorityForm,
+  assignResponsible: ResponsibleForm,
+  setLevel: LevelForm,
+  raise: RaiseForm,
+  handDown: HandDownForm,
+  merge: MergeForm,
+  undoMerge: UndoMergeForm,
+};
+
+/** Judging anew, responsibility, level and merging: a button each, and the form of the chosen one. */
+export function JudgementActions({ incident }: { incident: Incident }) {
+  const { t } = useWords();
+  const [chosen, setChosen] = useState<JudgementActionName | null>(null);
+  const names = judgementActionsOn(incident);
+  const Form = chosen === null ? null : forms[chosen];
+  if (names.length === 0 && Form === null) return null;
+  return (
+    <details className="actions" data-testid="judgement-actions">
+      <summary>{t('judge.title')}</summary>
+      <div className="buttons" role="toolbar">
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            data-testid={`judge-${name}`}
+            aria-expanded={name === chosen}
+            onClick={() => setChosen(name === chosen ? null : name)}
+          >
+            {t(`judge.${name}`)}
+          </button>
+        ))}
+      </div>
+      {Form && <Form key={chosen} incident={incident} onDone={() => setChosen(null)} />}
+    </details>
+  );
+}

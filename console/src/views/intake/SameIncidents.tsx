@@ -1,0 +1,93 @@
+import type { ResultOf } from 'gql.tada';
+import { useEffect, useState } from 'react';
+import { ask } from '../../api/client.ts';
+import { linkReport, sameIncidentsDocument } from '../../api/documents/intake.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { useDesk } from '../../app/desk.ts';
+import { placeText, useWords } from '../../app/words.ts';
+import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
+import { type IntakeDraft, intakeFaults, reportOf } from '../dispatch/intakeDraft.ts';
+
+/** Long enough that a word is typed, short enough that the caller still speaks. */
+const pauseMs = 400;
+
+type Found = ResultOf<typeof sameIncidentsDocument>['sameIncidents'];
+
+/** Asks a moment after the last key; an answer that was overtaken is dropped. */
+function useSameIncidents(draft: IntakeDraft): Found {
+  const { city } = useDesk();
+  const { language } = useWords();
+  const [found, setFound] = useState<Found>([]);
+  const { what, place, exercise } = reportOf(draft, language);
+  const asked = JSON.stringify({ city: city.city.id, what, place, exercise });
+  const askable = intakeFaults(draft).every((fault) => fault === 'whatMissing');
+  useEffect(() => {
+    if (!askable) return setFound([]);
+    let current = true;
+    const timer = setTimeout(() => {
+      ask(sameIncidentsDocument, JSON.parse(asked)).then(
+        ({ sameIncidents }) => current && setFound(sameIncidents),
+        () => undefined,
+      );
+    }, pauseMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [asked, askable]);
+  return found;
+}
+
+/** Open incidents that the report may be of, with the reasons; linking it is the dispatcher's word. */
+export function SameIncidents({
+  draft,
+  onLinked,
+}: {
+  draft: IntakeDraft;
+  onLinked: (incident: string) => void;
+}) {
+  const { t, language } = useWords();
+  const found = useSameIncidents(draft);
+  const [chosen, setChosen] = useState('');
+  const command = useCommand(linkReport, () => onLinked(chosen));
+  if (found.length === 0) return null;
+  const link = (incident: string): void => {
+    setChosen(incident);
+    const { exercise, ...said } = reportOf(draft, language);
+    command.run({ incident, report: { ...said, report: crypto.randomUUID() } });
+  };
+  return (
+    <section aria-label={t('judge.same')} data-testid="same-incidents" aria-live="polite">
+      <h3>{t('judge.same')}</h3>
+      <ul className="linked">
+        {found.map((one) => (
+          <li key={one.incident.id}>
+            <strong>{one.incident.number}</strong> {one.incident.what} ·{' '}
+            {placeText(one.incident.place)}{' '}
+            <span className="quiet">
+              {[
+                t('judge.score', { percent: Math.round(one.score * 100) }),
+                one.metres === null ? '' : t('judge.metres', { metres: one.metres }),
+                one.sameAddress ? t('judge.sameAddress') : '',
+                one.sameCell ? t('judge.sameCell') : '',
+                t('judge.minutes', { minutes: one.minutes }),
+                one.sameKind ? t('judge.sameKind') : '',
+                one.words.join(' '),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>{' '}
+            <button
+              type="button"
+              disabled={command.busy || draft.what.trim() === ''}
+              onClick={() => link(one.incident.id)}
+            >
+              {t('judge.link')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <CommandOutcome state={command.state} onAgain={command.again} />
+    </section>
+  );
+}
