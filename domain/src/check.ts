@@ -60,3 +60,12 @@ export function quantityFault(value: number, field: string, least = 1): Rejectio
   if (Number.isInteger(value) && value >= least && value <= mostQuantity) return undefined;
   return reject('outOfRange', { min: least, max: mostQuantity, value }, field);
 }
+
+/** A span of time that must end after it begins, and not before now. ISO 8601, UTC. */
+export function windowFault(from: string, until: string, now: string): Rejection | undefined {
+  if (Number.isNaN(Date.parse(from))) return reject('notATime', { value: from }, 'from');
+  if (Number.isNaN(Date.parse(until))) return reject('notATime', { value: until }, 'until');
+  if (Date.parse(until) <= Date.parse(from))
+    return reject('endsBeforeStart', { from, until }, 'until');
+  return Date.parse(until) <= Date.parse(now) ? reject('inThePast', { now }, 'until') : undefined;
+}

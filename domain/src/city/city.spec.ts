@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { city, cityOf, profile } from '../city.testkit.ts';
-import { recorded, specification } from '../specification.testkit.ts';
+import { now, recorded, specification } from '../specification.testkit.ts';
 import type { CityProfile } from './city.ts';
 import { cityDecider } from './decide.ts';
 import type { CityEvent } from './events.ts';
@@ -102,4 +102,34 @@ it('a coordinate lies in the first cell that holds it', () => {
   expect(cellAt(city, 111.01, 30.5)).toBe('e1');
   expect(cellAt(city, 111.9, 30.5)).toBeUndefined();
   expect(cellAt(cityOf({ ...profile, cells: [] }), 110.5, 30.5)).toBeUndefined();
+});
+
+describe('[E5] changing the posture of a city', () => {
+  const change = (posture: string, reason = 'Storm at sea') =>
+    ({ type: 'ChangePosture', data: { posture: posture as 'alert', reason } }) as const;
+  it('records it with its reason, and shows since when and by whom', () => {
+    const known = given(...adopted)
+      .when(change('alert'))
+      .thenEvents({
+        type: 'PostureChanged',
+        data: { posture: 'alert', reason: 'Storm at sea' },
+      });
+    expect(known).toMatchObject({
+      posture: 'alert',
+      postureSince: { at: now, by: 'Name of dispatcher', reason: 'Storm at sea' },
+    });
+  });
+  it('records nothing when it is so already', () =>
+    given(...adopted)
+      .when(change('routine'))
+      .thenNothing());
+  it('refuses another word, no reason, and a city that is not there', () => {
+    given(...adopted)
+      .when(change('panic'))
+      .thenRejected('notOneOf', 'posture');
+    given(...adopted)
+      .when(change('alert', ' '))
+      .thenRejected('required', 'reason');
+    given().when(change('alert')).thenRejected('unknownCity', 'city');
+  });
 });

@@ -63,6 +63,7 @@ function recordRoster(wanted: Roster, city: City): readonly CityEvent[] | Reject
 function decide(command: CityCommand, city: City): readonly CityEvent[] | Rejection {
   if (command.type === 'AdoptProfile') return adopt(command.data, city);
   if (command.type === 'RecordRoster') return recordRoster(command.data, city);
+  if (city.id === '') return reject('unknownCity', { city: city.id }, 'city');
   const { posture, reason } = command.data;
   const fault = firstFault(
     oneOfFault(posture, postures, 'posture'),

@@ -1,4 +1,5 @@
 import {
+  type CityCommand,
   type CommandMeta,
   type Incident,
   type IncidentCommand,
@@ -14,6 +15,8 @@ import type { Guard, Outcome, PlainStream } from '@tocsin/domain/store';
 import { type RequestContext, signedIn } from '../context.ts';
 import {
   type Action,
+  type CityAction,
+  citySubject,
   departmentSubject,
   type IncidentAction,
   incidentSubject,
@@ -148,5 +151,20 @@ export function commandStream<K extends PlainStream>(
       return forbidden(viewer, order.action, { ...order.subject, city });
     };
     return context.parts.store.command(kind, id, command, meta, guard);
+  });
+}
+
+/** Sends a command to the city itself. */
+export function commandCity(
+  context: RequestContext,
+  order: Order<CityAction>,
+  city: string,
+  command: CityCommand,
+): Promise<Answer> {
+  return carryOut(context, order, async (meta, viewer, inCity) => {
+    inCity(city);
+    const rejection = forbidden(viewer, order.action, citySubject(city));
+    if (rejection) return { kind: 'rejected', rejection };
+    return context.parts.store.city(city, command, meta);
   });
 }

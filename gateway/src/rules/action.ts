@@ -124,7 +124,33 @@ export const depotActions = [
 ] as const;
 
 /** Commands on the streams that have a board of their own: depots, warnings, planned events, duty desks. */
-export const streamActions = ['issueWarning'] as const;
+export const streamActions = [
+  'issueWarning',
+  'adjustWarning',
+  'liftWarning',
+  'scheduleEvent',
+  'amendEvent',
+  'cancelEvent',
+  'placePost',
+  'removePost',
+  'placeUnit',
+  'releaseUnit',
+  'attachPlan',
+  'detachPlan',
+  'relieveDuty',
+] as const;
+
+/** What people do at their own department's duty desk. */
+export const dutyActions = [
+  'takeDuty',
+  'endDuty',
+  'handOverShift',
+  'acceptHandover',
+  'withdrawHandover',
+] as const;
+
+/** Commands on the city itself, for commanders alone. */
+export const cityActions = ['changePosture'] as const;
 
 export const actions = [
   ...readActions,
@@ -136,6 +162,8 @@ export const actions = [
   ...unitActions,
   ...depotActions,
   ...streamActions,
+  ...dutyActions,
+  ...cityActions,
 ] as const;
 
 export type IncidentAction =
@@ -146,5 +174,6 @@ export type IncidentAction =
 export type TaskAction = (typeof taskActions)[number];
 export type UnitAction = (typeof unitActions)[number];
 export type DepotAction = (typeof depotActions)[number];
-export type StreamAction = (typeof streamActions)[number];
+export type StreamAction = (typeof streamActions)[number] | (typeof dutyActions)[number];
+export type CityAction = (typeof cityActions)[number];
 export type Action = (typeof actions)[number];

@@ -5,11 +5,13 @@ import {
   type Action,
   actions,
   afterActions,
+  cityActions,
   citySubject,
   commandActions,
   commanderActions,
   departmentSubject,
   depotActions,
+  dutyActions,
   incidentActions,
   may,
   mayAnywhere,
@@ -61,7 +63,7 @@ const judging: readonly Action[] = [
 const doing = taskActions.filter((action) => !judging.includes(action));
 /** The command centre reserves; the depot's own people hand out and count. */
 const reserving: readonly Action[] = ['commitStock', 'releaseCommitment', 'declineSupplyRequest'];
-const commandCentre = [
+const commandCentre: readonly Action[] = [
   ...reads,
   'readPeople',
   ...incidentActions,
@@ -71,6 +73,7 @@ const commandCentre = [
   ...unitActions,
   ...judging,
   ...streamActions,
+  ...dutyActions,
 ];
 const own: readonly Action[] = [
   'readTaskBoard',
@@ -86,6 +89,7 @@ const own: readonly Action[] = [
   'requestSupplies',
   'cancelSupplyRequest',
   ...depotActions,
+  ...dutyActions,
 ];
 
 const everySubject = (city: string): readonly Subject[] => [
@@ -102,7 +106,7 @@ const isFires = (subject: Subject): boolean =>
 
 const expected: Readonly<Record<Role, (action: Action, subject: Subject) => boolean>> = {
   dispatcher: (action) => commandCentre.includes(action),
-  commander: (action) => [...commandCentre, ...commanderActions].includes(action),
+  commander: (action) => [...commandCentre, ...commanderActions, ...cityActions].includes(action),
   liaison: (action, subject) =>
     shared.includes(action) ||
     action === 'readPeople' ||

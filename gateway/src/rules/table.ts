@@ -2,10 +2,12 @@ import type { Role } from '@tocsin/domain';
 import {
   type Action,
   afterActions,
+  cityActions,
   commandActions,
   commanderActions,
   depotActions,
   directingActions,
+  dutyActions,
   incidentActions,
   streamActions,
   unitActions,
@@ -46,16 +48,15 @@ const readAll = [
 const dispatch = [
   ...readAll,
   ...allow('city', 'readPeople', ...commandActions, ...afterActions),
-  ...allow('city', ...incidentActions, ...unitActions, ...streamActions),
+  ...allow('city', ...incidentActions, ...unitActions, ...streamActions, ...dutyActions),
   ...allow('city', ...directingActions),
   ...allow('city', 'commitStock', 'releaseCommitment', 'declineSupplyRequest'),
-  ...allow('city', 'upholdObjection', 'rejectObjection', 'returnTask', 'verifyTask', 'cancelTask'),
 ];
 
 /** Who may do what. What isn't in here is forbidden. */
 export const table: Readonly<Record<Role, Permissions>> = {
   dispatcher: new Map(dispatch),
-  commander: new Map([...dispatch, ...allow('city', ...commanderActions)]),
+  commander: new Map([...dispatch, ...allow('city', ...commanderActions, ...cityActions)]),
   liaison: new Map([
     ...readShared,
     ...allow('city', 'readPeople'),
@@ -76,6 +77,7 @@ export const table: Readonly<Record<Role, Permissions>> = {
       'requestSupplies',
       'cancelSupplyRequest',
       ...depotActions,
+      ...dutyActions,
     ),
   ]),
   auditor: new Map(readAll),

@@ -24,7 +24,11 @@ import './warning.ts';
 import './supplyCatalogue.ts';
 import './depot.ts';
 import './supplies.ts';
+import './warningsOver.ts';
+import './plannedEvent.ts';
+import './duty.ts';
 import './status.ts';
+import './posture.ts';
 import './commandResult.ts';
 import './signIn.ts';
 import './reportIncident.ts';
@@ -39,5 +43,6 @@ import './afterCommands.ts';
 import './taskCommands.ts';
 import './unitCommands.ts';
 import './depotCommands.ts';
+import './dutyCommands.ts';
 
 export const schema = builder.toSchema();

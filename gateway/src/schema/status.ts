@@ -1,7 +1,7 @@
 import type { ServerStatus } from '../feed/statusTicker.ts';
 import { builder } from './builder.ts';
 
-const ServerStatusType = builder.objectRef<ServerStatus>('ServerStatus').implement({
+export const ServerStatusType = builder.objectRef<ServerStatus>('ServerStatus').implement({
   fields: (t) => ({
     serverTime: t.expose('serverTime', { type: 'DateTime' }),
     position: t.expose('position', { type: 'Position', nullable: true }),

@@ -8,6 +8,7 @@ export * from './incidentNumber.ts';
 export * from './incidentRows.ts';
 export * from './newestCursor.ts';
 export * from './openIncidentsNear.ts';
+export * from './openPlaces.ts';
 export * from './people.ts';
 export type * from './rows.ts';
 export type { BoardsAt, Db, Snapshot } from './snapshot.ts';

@@ -1,5 +1,4 @@
 import type {
-  Actor,
   CancelReason,
   Channel,
   City,
@@ -24,13 +23,13 @@ import type {
   UnitPosition,
 } from '@tocsin/domain';
 
+import type { RowActor } from './rowActor.ts';
 import type { StreamBoard } from './streamRows.ts';
 
 /** The boards that the change log carries, and the key of each one's rows. */
 export type Board = 'incident' | 'task' | 'unit' | 'action' | StreamBoard;
 
-/** Who did something, as a row shows it. */
-export type RowActor = Pick<Actor, 'kind' | 'id' | 'name' | 'role' | 'department'>;
+export type { RowActor };
 
 /** A link of the evidence chain. `at` is when it occurred, ISO 8601. */
 export interface RowEvidence {

@@ -1,11 +1,22 @@
 import type {
+  AttachedPlan,
   DepotRequest,
   DutyRole,
+  Handover,
+  HandoverFacts,
+  HeldUnit,
   Lot,
+  OpenWork,
   PlannedEventFacts,
+  PlannedEventStatus,
+  PostFacts,
   StockCommitment,
+  WarningEvent,
   WarningFacts,
+  WarningLevel,
+  WarningStatus,
 } from '@tocsin/domain';
+import type { RowActor } from './rowActor.ts';
 import { type Db, type Snapshot, snapshot } from './snapshot.ts';
 
 /** The boards that have one row a stream; a row's key is the stream's id. */
@@ -43,27 +54,64 @@ export interface DepotRow extends StreamRow {
   readonly requests: readonly DepotRequest[];
 }
 
+/** What happened to a warning: only what that step said. */
+export interface WarningStep {
+  readonly type: WarningEvent['type'];
+  readonly by: RowActor;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly level?: WarningLevel;
+  readonly until?: string;
+  readonly reason?: string;
+}
+
 export interface WarningRow extends StreamRow, WarningFacts {
-  readonly status: 'inForce';
+  readonly status: WarningStatus;
   readonly issuer: string;
   readonly issuedAt: string;
+  /** When it was lifted or expired. */
+  readonly endedAt?: string;
   readonly exercise: boolean;
+  /** Its issue, then the last adjustments. */
+  readonly history: readonly WarningStep[];
 }
 
 export interface PlannedEventRow extends StreamRow, PlannedEventFacts {
-  readonly status: 'scheduled';
+  readonly status: PlannedEventStatus;
+  readonly cancelReason?: string;
   readonly exercise: boolean;
+  readonly posts: readonly PostFacts[];
+  readonly units: readonly HeldUnit[];
+  readonly plans: readonly AttachedPlan[];
+  readonly last: { readonly type: string; readonly by: RowActor; readonly at: string };
+}
+
+export interface OnDutyRow {
+  readonly account: string;
+  readonly name: string;
+  readonly role: DutyRole;
+  readonly since: string;
+}
+
+/** A handover without its lists. */
+export interface HandoverRow {
+  readonly id: string;
+  readonly role: DutyRole;
+  readonly from: HandoverFacts['from'];
+  readonly to: HandoverFacts['to'];
+  readonly note: string;
+  readonly counts: OpenWork['counts'];
+  readonly status: Handover['status'];
+  readonly at: string;
+  readonly acceptedAt?: string;
 }
 
 /** A department's duty desk. */
 export interface DutyRow extends StreamRow {
   readonly department: string;
-  readonly onDuty: readonly {
-    readonly account: string;
-    readonly name: string;
-    readonly role: DutyRole;
-    readonly since: string;
-  }[];
+  readonly onDuty: readonly OnDutyRow[];
+  /** The last ones, oldest first. */
+  readonly handovers: readonly HandoverRow[];
 }
 
 export interface StreamRows {

@@ -1,0 +1,91 @@
+import { type City, placeInArea } from '@tocsin/domain';
+import { openPlaces, streamRows, type WarningRow } from '@tocsin/projections/queries';
+import { type RequestContext, signedIn } from '../context.ts';
+import { citySubject } from '../rules/index.ts';
+import { demand, demandIds } from './board.ts';
+import { builder } from './builder.ts';
+import { demandIncident } from './incident.ts';
+import { WarningRowType } from './warning.ts';
+
+/** Ended warnings that are looked through for those that were in force over an incident. */
+const mostEnded = 500;
+const mostRows = 1_000;
+
+const byLevel = ['red', 'orange', 'yellow', 'blue'];
+const worstFirst = (a: WarningRow, b: WarningRow): number =>
+  Number(b.status === 'inForce') - Number(a.status === 'inForce') ||
+  byLevel.indexOf(a.level) - byLevel.indexOf(b.level) ||
+  a.from.localeCompare(b.from);
+
+/** Whether the warning was in force at any moment of a span of time. */
+const wasInForce = ({ from, until, endedAt = until }: WarningRow, since: string, to: string) =>
+  from <= to && endedAt > since;
+
+async function warningsOf({ parts }: RequestContext, city: string): Promise<readonly WarningRow[]> {
+  const [inForce, ended] = await Promise.all([
+    streamRows(parts.pool, 'warning', { city, limit: mostRows }),
+    streamRows(parts.pool, 'warning', { city, ended: true, limit: mostEnded }),
+  ]);
+  return [...inForce.rows, ...ended.rows];
+}
+
+builder.queryField('warningsOver', (t) =>
+  t.field({
+    type: [WarningRowType],
+    description:
+      'The warnings over an incident’s place that are in force, and those that were while it was open; the worst in force first.',
+    args: { incident: t.arg.id() },
+    resolve: async (_root, { incident }, context) => {
+      signedIn(context);
+      demandIds({ incident });
+      const known = await context.parts.store.readIncident(incident);
+      if (!known) return [];
+      const { state } = known;
+      demandIncident(context, state);
+      const city = await context.parts.store.readCity(state.city);
+      if (!city) return [];
+      const now = new Date().toISOString();
+      const end = (state.closed ?? state.cancelled)?.occurredAt ?? now;
+      return (await warningsOf(context, state.city))
+        .filter((row) => wasInForce(row, state.reported?.occurredAt ?? now, end))
+        .filter((row) => placeInArea(city, row.area, state.place))
+        .sort(worstFirst);
+    },
+  }),
+);
+
+interface Warned {
+  readonly incident: string;
+  readonly warnings: readonly string[];
+}
+
+const WarnedType = builder.objectRef<Warned>('WarnedIncident').implement({
+  description: 'An open incident and the warnings over its place that have not ended.',
+  fields: (t) => ({
+    incident: t.exposeID('incident'),
+    warnings: t.field({ type: ['ID'], resolve: ({ warnings }) => [...warnings] }),
+  }),
+});
+
+async function warnedIncidents({ parts }: RequestContext, city: City): Promise<Warned[]> {
+  const { rows } = await streamRows(parts.pool, 'warning', { city: city.id, limit: mostRows });
+  if (rows.length === 0) return [];
+  const places = await openPlaces(parts.pool, city.id, mostRows);
+  return places.flatMap(({ id: incident, place }) => {
+    const over = rows.filter(({ area }) => placeInArea(city, area, place));
+    return over.length === 0 ? [] : [{ incident, warnings: over.map(({ id }) => id) }];
+  });
+}
+
+builder.queryField('warnedIncidents', (t) =>
+  t.field({
+    type: [WarnedType],
+    description: 'The open incidents that lie in the area of a warning, the newest thousand.',
+    args: { city: t.arg.id() },
+    resolve: async (_root, { city }, context) => {
+      demand(context, 'readIncidentBoard', citySubject(city));
+      const profile = await context.parts.store.readCity(city);
+      return profile ? warnedIncidents(context, profile) : [];
+    },
+  }),
+);
