@@ -6,6 +6,7 @@ import type { suggestionFields } from './documents/plans.ts';
 import type { cityDocument } from './documents/reference.ts';
 import type { resultFields } from './documents/result.ts';
 import type { statusSubscription, viewerFields } from './documents/session.ts';
+import type { catalogueDocument, depotRowFields } from './documents/supplies.ts';
 import type { graphql } from './graphql.ts';
 
 export type Viewer = FragmentOf<typeof viewerFields>;
@@ -14,6 +15,8 @@ export type Evidence = FragmentOf<typeof evidenceFields>;
 export type IncidentRow = FragmentOf<typeof incidentRowFields>;
 export type TaskRow = FragmentOf<typeof taskRowFields>;
 export type UnitRow = FragmentOf<typeof unitRowFields>;
+export type DepotRow = FragmentOf<typeof depotRowFields>;
+export type Catalogue = NonNullable<ResultOf<typeof catalogueDocument>['city']>;
 export type Incident = FragmentOf<typeof incidentFields>;
 export type Place = Incident['place'];
 export type Task = Incident['tasks'][number];

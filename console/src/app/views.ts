@@ -17,6 +17,10 @@ export const views = {
     roles: ['LIAISON'],
     shown: lazy(() => import('../views/department/Department.tsx')),
   },
+  supplies: {
+    roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
+    shown: lazy(() => import('../views/supplies/Supplies.tsx')),
+  },
   audit: { roles: ['AUDITOR'], shown: lazy(() => import('../views/audit/Audit.tsx')) },
   admin: { roles: ['ADMINISTRATOR'], shown: lazy(() => import('../views/admin/Admin.tsx')) },
 } as const satisfies Readonly<Record<string, View>>;

@@ -43,6 +43,7 @@ const incident = (revision: string): Incident => ({
   tasks: [],
   commitments: [],
   plans: [],
+  supplies: [],
   unitRequests: [],
   notes: [],
   revision,

@@ -72,6 +72,16 @@ export const incidentFields = graphql(
         request
         reached { stage at }
       }
+      supplies {
+        id
+        item
+        quantity
+        note
+        depot
+        status
+        declined { depot reason declined { ...EvidenceFields } }
+        commitments { commitment depot committed issued returned consumed returnable }
+      }
       plans {
         plan
         name { zh en }

@@ -6,6 +6,7 @@ import { IntakeFacts } from '../intake/IntakeFacts.tsx';
 import { LinkedReports } from '../intake/LinkedReports.tsx';
 import { PlansGiven } from '../plans/PlansGiven.tsx';
 import { UnitRequests } from '../plans/UnitRequests.tsx';
+import { IncidentSupplies } from '../supplies/IncidentSupplies.tsx';
 import { CommitmentStrip } from './CommitmentStrip.tsx';
 import { Facts } from './Facts.tsx';
 import { IncidentHead } from './IncidentHead.tsx';
@@ -57,6 +58,7 @@ export function IncidentSheet({
           </TaskStrip>
         ))}
       </ul>
+      <IncidentSupplies incident={incident} acting={actions !== undefined} />
       <h3>
         {t('incident.units')} <span className="quiet">{incident.commitments.length}</span>
       </h3>

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import {
+  consumeStock,
+  issueStock,
+  releaseCommitment,
+  returnStock,
+} from '../../api/documents/supplies.ts';
+import type { DepotRow } from '../../api/types.ts';
+import { useWords } from '../../app/words.ts';
+import { SupplyForm } from './SupplyForm.tsx';
+import { useCatalogue } from './useCatalogue.ts';
+
+const handovers = { issueStock, returnStock, consumeStock };
+type Act = keyof typeof handovers | 'releaseCommitment';
+
+/** What was reserved goes out or is released; what went out comes back or is used up. */
+export function CommitmentActions({
+  row,
+  held,
+}: {
+  row: DepotRow;
+  held: DepotRow['commitments'][number];
+}) {
+  const { t } = useWords();
+  const { isReturnable } = useCatalogue();
+  const [open, setOpen] = useState<Act | null>(null);
+  const close = (): void => setOpen(null);
+  const committed = held.lots.reduce((sum, lot) => sum + lot.committed, 0);
+  const out = held.lots.reduce((sum, lot) => sum + lot.out, 0);
+  const most: Readonly<Record<Act, number>> = {
+    issueStock: committed,
+    releaseCommitment: committed,
+    returnStock: isReturnable(held.item) ? out : 0,
+    consumeStock: out,
+  };
+  const apt = (Object.keys(most) as Act[]).filter((act) => most[act] > 0 && row.may.includes(act));
+  const quantity = (act: Act) =>
+    ({
+      name: 'quantity',
+      label: t('supplies.quantity'),
+      type: 'number',
+      initial: String(most[act]),
+    }) as const;
+  return (
+    <>
+      <div className="buttons">
+        {apt.map((act) => (
+          <button key={act} type="button" onClick={() => setOpen(act)}>
+            {t(`supplies.${act}`)}
+          </button>
+        ))}
+      </div>
+      {open === 'releaseCommitment' && (
+        <SupplyForm
+          document={releaseCommitment}
+          submit={t('supplies.releaseCommitment')}
+          onDone={close}
+          asks={[quantity(open), { name: 'reason', label: t('supplies.reason') }]}
+          said={(of) => ({
+            depot: row.id,
+            commitment: held.commitment,
+            quantity: Number(of('quantity')),
+            reason: of('reason'),
+          })}
+        />
+      )}
+      {open !== null && open !== 'releaseCommitment' && (
+        <SupplyForm
+          key={open}
+          document={handovers[open]}
+          submit={t(`supplies.${open}`)}
+          onDone={close}
+          asks={[quantity(open), { name: 'note', label: t('supplies.note'), optional: true }]}
+          said={(of) => ({
+            depot: row.id,
+            movement: {
+              commitment: held.commitment,
+              quantity: Number(of('quantity')),
+              note: of('note'),
+            },
+          })}
+        />
+      )}
+    </>
+  );
+}
