@@ -36,7 +36,7 @@ type Record_ = Stream<Incident, IncidentCommand, IncidentEvent, CityContext>;
 function newDepot(): Depot {
   const depot: Depot = new Stream(depotDecider);
   const stock = [replenished('boat', 'B1', 4), replenished('boat', 'B2', 3, '2027-01-01')];
-  depot.append(stock, -1, context);
+  depot.append(stock, -1, {});
   return depot;
 }
 
@@ -139,7 +139,7 @@ describe('[S4] [S5] [S6] a depot, whoever moves what when', () => {
               const seenAt = depot.revision;
               const decided = depot.decide(command, context);
               await scheduler.schedule(Promise.resolve(), `send ${command.type}`);
-              if (isRejection(decided) || depot.append(decided, seenAt, context)) return;
+              if (isRejection(decided) || depot.append(decided, seenAt, {})) return;
             }
           };
           await scheduler.waitFor(Promise.all(wishes.map(act)));
@@ -165,7 +165,7 @@ class City {
   #handled = 0;
 
   constructor() {
-    this.incident.append([reported, confirmed], -1, context);
+    this.incident.append([reported, confirmed], -1, {});
   }
 
   want(depot: string, command: DepotCommand): void {
