@@ -55,6 +55,8 @@ export * from './place.ts';
 export * from './plannedEvent/events.ts';
 export * from './policies/index.ts';
 export * from './rejection.ts';
+export * from './report/afterActionReport.ts';
+export type { ReportDocument, ReportLanguage } from './report/document.ts';
 export * from './streams.ts';
 export * from './text.ts';
 export * from './tocsinEvent.ts';

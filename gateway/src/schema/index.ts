@@ -18,6 +18,7 @@ import './cityProfile.ts';
 import './people.ts';
 import './command.ts';
 import './after.ts';
+import './report.ts';
 import './correctiveActions.ts';
 import './timeline.ts';
 import './warning.ts';

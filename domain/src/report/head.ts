@@ -1,0 +1,39 @@
+import type { Cell, Section } from './document.ts';
+import type { Telling } from './telling.ts';
+import type { Word } from './words.ts';
+
+const grades = ['', 'Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'];
+const turns = ['reported', 'confirmed', 'contained', 'resolved', 'closed', 'cancelled'] as const;
+
+/** What, where, how bad, and when it turned. */
+export function headSection(telling: Telling, number: number | undefined): Section {
+  const { incident, city, language, say, sayAny, time } = telling;
+  const { place } = incident;
+  const cell = place.cell === undefined ? undefined : city?.cells.get(place.cell);
+  const point = place.lon === undefined ? '' : ` (${place.lon}, ${place.lat})`;
+  const where = `${place.address}${point}${cell ? ` · ${cell.name[language]}` : ''}`;
+  const type = city?.types.get(incident.type ?? '')?.name[language] ?? incident.type;
+  const facts: [Word, Cell | undefined][] = [
+    ['number', number === undefined ? undefined : String(number)],
+    ['incident', incident.id],
+    ['reference', incident.reference],
+    ['city', city?.name[language] ?? incident.city],
+    ['what', incident.what],
+    ['place', where],
+    ['type', type],
+    ['grade', incident.grade === undefined ? undefined : grades[incident.grade]],
+    ['priority', incident.priority === undefined ? undefined : String(incident.priority)],
+    ['status', sayAny(incident.status)],
+  ];
+  const when = turns.flatMap((turn): [Word, Cell][] => {
+    const link = incident[turn];
+    if (!link) return [];
+    const said = 'summary' in link ? link.summary : 'note' in link ? link.note : '';
+    const text = `${time(link.occurredAt)} · ${link.by.name}`;
+    return [[turn, said === '' ? text : `${text} · ${said}`]];
+  });
+  const known = [...facts, ...when].flatMap(([word, value]): [string, Cell][] =>
+    value === undefined ? [] : [[say(word), value]],
+  );
+  return { title: say('incident'), blocks: [{ kind: 'facts', facts: known }] };
+}
