@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/dispatch.css';
 import './styles/incident.css';
 import './styles/plans.css';
+import './styles/command.css';
 import './styles/department.css';
 import './styles/audit.css';
 import './styles/admin.css';

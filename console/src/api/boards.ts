@@ -4,6 +4,7 @@ import type { Row } from '../store/rowStore.ts';
 import { consoleId } from '../store/session.ts';
 import { byDeadline } from '../store/taskGroups.ts';
 import { ask } from './client.ts';
+import { actionBoardDocument, actionChangesDocument } from './documents/after.ts';
 import {
   incidentBoardDocument,
   incidentChangesDocument,
@@ -13,7 +14,7 @@ import {
   unitChangesDocument,
 } from './documents/boards.ts';
 import type { Live } from './live.ts';
-import type { Actor, IncidentRow, TaskRow, UnitRow } from './types.ts';
+import type { ActionRow, Actor, IncidentRow, TaskRow, UnitRow } from './types.ts';
 
 /** What another's hand changed on a row, and when this console learned of it. */
 export interface Change {
@@ -77,4 +78,23 @@ export function taskBoard(live: Live, city: string, department: string): LiveBoa
       }),
   };
   return liveBoard(source, { compare: byDeadline });
+}
+
+const byDueDate = (a: ActionRow, b: ActionRow): number => a.dueBy.localeCompare(b.dueBy);
+
+/** Corrective actions of one department, or of every one. */
+export function actionBoard(
+  live: Live,
+  city: string,
+  department: string | null,
+): LiveBoard<ActionRow> {
+  const source: BoardSource<ActionRow> = {
+    load: async () => (await ask(actionBoardDocument, { city, department })).board,
+    subscribe: (cursor, sink) =>
+      live.subscribe(actionChangesDocument, () => ({ city, department, after: cursor() }), {
+        next: changesOnly(sink),
+        ended: sink.ended,
+      }),
+  };
+  return liveBoard(source, { compare: byDueDate });
 }

@@ -1,4 +1,5 @@
 import type { FragmentOf, ResultOf } from 'gql.tada';
+import type { actionRowFields, peopleDocument } from './documents/after.ts';
 import type { incidentRowFields, taskRowFields, unitRowFields } from './documents/boards.ts';
 import type { actorFields, evidenceFields } from './documents/fragments.ts';
 import type { entryFields, incidentFields } from './documents/incident.ts';
@@ -24,6 +25,10 @@ export type Commitment = Incident['commitments'][number];
 export type AppliedPlan = Incident['plans'][number];
 export type UnitRequest = Incident['unitRequests'][number];
 export type PlanSuggestion = FragmentOf<typeof suggestionFields>;
+export type Consultation = Incident['consultations'][number];
+export type CorrectiveAction = Incident['actions'][number];
+export type ActionRow = FragmentOf<typeof actionRowFields>;
+export type PersonEntry = ResultOf<typeof peopleDocument>['people'][number];
 export type Entry = FragmentOf<typeof entryFields>;
 export type City = NonNullable<ResultOf<typeof cityDocument>['city']>;
 export type IncidentType = City['types'][number];

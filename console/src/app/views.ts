@@ -20,6 +20,9 @@ export const views = {
   supplies: {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/supplies/Supplies.tsx')),
+  corrective: {
+    roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
+    shown: lazy(() => import('../views/corrective/CorrectiveActions.tsx')),
   },
   audit: { roles: ['AUDITOR'], shown: lazy(() => import('../views/audit/Audit.tsx')) },
   admin: { roles: ['ADMINISTRATOR'], shown: lazy(() => import('../views/admin/Admin.tsx')) },

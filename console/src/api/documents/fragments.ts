@@ -5,7 +5,7 @@ export const actorFields = graphql(`
 `);
 
 export const evidenceFields = graphql(
-  `fragment EvidenceFields on Evidence { by { ...ActorFields } occurredAt recordedAt note }`,
+  `fragment EvidenceFields on Evidence { by { ...ActorFields } occurredAt recordedAt note revision }`,
   [actorFields],
 );
 

@@ -102,6 +102,33 @@ export const incidentFields = graphql(
         units { assignment callSign }
       }
       notes { ...EvidenceFields }
+      command { role account name department since }
+      consultations {
+        id
+        topic
+        participants
+        opened { ...EvidenceFields }
+        joined { department joined { ...EvidenceFields } }
+        decisions { id text task recorded { ...EvidenceFields } }
+        closed { ...EvidenceFields }
+      }
+      situations { id number text reported { ...EvidenceFields } }
+      attachments { id name mediaType bytes sha256 uri added { ...EvidenceFields } }
+      struck { ...EvidenceFields }
+      findings { id text severity recorded { ...EvidenceFields } }
+      actions {
+        id
+        finding
+        department
+        owner { account name }
+        text
+        dueBy
+        status
+        notes { ...EvidenceFields }
+        done { ...EvidenceFields }
+        returned { ...EvidenceFields }
+        escalations { step to at }
+      }
       revision
       position
       lastRevision

@@ -19,7 +19,7 @@ export function ReadOnlyIncident({ id }: { id: string }) {
   const news = newsFrom(state.record, consoleId);
   return (
     <div className="read-only">
-      <IncidentSheet incident={state.record.incident} news={news} />
+      <IncidentSheet incident={state.record.incident} news={news} commanding />
       <h3>{t('incident.timeline')}</h3>
       <Timeline entries={state.record.entries} news={news} />
     </div>

@@ -29,6 +29,7 @@ export function DispatchIncident({ id }: { id: string }) {
         <IncidentSheet
           incident={incident}
           news={news}
+          commanding
           actions={
             <>
               <IncidentActions incident={incident} />

@@ -1,9 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Commitment, Entry, Incident, Task } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
+<<<<<<< HEAD
 import { ActorName } from '../../parts/ActorName.tsx';
 import { IntakeFacts } from '../intake/IntakeFacts.tsx';
 import { LinkedReports } from '../intake/LinkedReports.tsx';
+=======
+import { AfterSection } from '../command/AfterSection.tsx';
+import { CommandSections } from '../command/CommandSections.tsx';
+import { Said } from '../command/Said.tsx';
+>>>>>>> b498b99 (Console: command, consultations, situation reports, attachments, findings and corrective actions)
 import { PlansGiven } from '../plans/PlansGiven.tsx';
 import { UnitRequests } from '../plans/UnitRequests.tsx';
 import { IncidentSupplies } from '../supplies/IncidentSupplies.tsx';
@@ -23,6 +29,7 @@ export function IncidentSheet({
   actions,
   taskActions,
   unitActions,
+  commanding = false,
 }: {
   incident: Incident;
   /** Entries by other hands since the sheet was opened. */
@@ -32,8 +39,10 @@ export function IncidentSheet({
   actions?: ReactNode;
   taskActions?: (task: Task) => ReactNode;
   unitActions?: (commitment: Commitment) => ReactNode;
+  /** What the viewer may do about command and afterwards is offered too. */
+  commanding?: boolean;
 }) {
-  const { t, time } = useWords();
+  const { t } = useWords();
   return (
     <article className="sheet" data-testid="incident-sheet" data-revision={incident.revision}>
       <IncidentHead incident={incident} />
@@ -73,11 +82,15 @@ export function IncidentSheet({
       </ul>
       {incident.notes.length > 0 && <h3>{t('incident.notes')}</h3>}
       {incident.notes.map((note) => (
-        <p key={note.recordedAt} className="said">
-          {note.note} <ActorName actor={note.by} />{' '}
-          <time className="quiet">{time(note.occurredAt)}</time>
-        </p>
+        <Said
+          key={note.revision}
+          text={note.note ?? ''}
+          entry={note}
+          {...{ incident, commanding }}
+        />
       ))}
+      <CommandSections incident={incident} acting={commanding} />
+      <AfterSection incident={incident} acting={commanding} />
     </article>
   );
 }

@@ -4,6 +4,16 @@ import { eventText } from '../../i18n/eventText.ts';
 import { ActorName } from '../../parts/ActorName.tsx';
 import { entryDetail } from './entryText.ts';
 
+/** The revisions of the entries that later ones strike. */
+function struckRevisions(entries: readonly Entry[]): ReadonlySet<string> {
+  const strikes = entries.filter(({ type }) => type === 'EntryStruck');
+  return new Set(
+    strikes.flatMap(({ data }) =>
+      typeof data === 'object' && data !== null && 'revision' in data ? [`${data.revision}`] : [],
+    ),
+  );
+}
+
 /** The record's entries in words. The newest first, unless `oldestFirst`. */
 export function Timeline({
   entries,
@@ -19,6 +29,7 @@ export function Timeline({
   oldestFirst?: boolean;
 }) {
   const { t } = useWords();
+  const struck = struckRevisions(entries);
   const shown = oldestFirst ? entries : entries.toReversed();
   return (
     <ol className="timeline" aria-label={t('incident.timeline')}>
@@ -27,6 +38,7 @@ export function Timeline({
           key={entry.revision}
           entry={entry}
           fresh={news.includes(entry)}
+          struck={struck.has(entry.revision)}
           current={entry.revision === current}
           onChoose={onChoose}
         />
@@ -38,11 +50,13 @@ export function Timeline({
 function TimelineRow({
   entry,
   fresh,
+  struck,
   current,
   onChoose,
 }: {
   entry: Entry;
   fresh: boolean;
+  struck: boolean;
   current: boolean;
   onChoose: ((revision: string) => void) | undefined;
 }) {
@@ -55,7 +69,7 @@ function TimelineRow({
       </time>
       <span className="entry-text">
         <ActorName actor={entry.actor} /> <b>{eventText(t, entry.type)}</b>{' '}
-        <span>{entryDetail(entry, words)}</span>
+        {struck ? <s>{entryDetail(entry, words)}</s> : <span>{entryDetail(entry, words)}</span>}
       </span>
     </>
   );

@@ -22,7 +22,17 @@ const addressees: Readonly<Record<string, Addressee>> = {
   commandCentre: 'COMMAND_CENTRE',
 };
 
-const texts = ['what', 'instruction', 'reason', 'note', 'text', 'summary'] as const;
+const texts = [
+  'what',
+  'instruction',
+  'topic',
+  'reason',
+  'note',
+  'text',
+  'summary',
+  'briefing',
+  'name',
+] as const;
 
 const dataOf = (entry: Entry): Readonly<Record<string, unknown>> =>
   typeof entry.data === 'object' && entry.data !== null ? { ...entry.data } : {};

@@ -1,0 +1,137 @@
+import { type FormEvent, useState } from 'react';
+import type { CommandDocument, CommandVariables, Said } from '../../api/command.ts';
+import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
+import { useText } from '../../i18n/text.ts';
+import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
+import { Field, type FieldProps } from '../../parts/Field.tsx';
+
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  /** Its name in the server's rejections, if it has another there. */
+  readonly fault?: string;
+  readonly kind?: 'text' | 'long' | 'choice' | 'many' | 'when' | 'number';
+  readonly options?: readonly { readonly value: string; readonly text: string }[];
+  readonly optional?: boolean;
+}
+export type Values = Readonly<Record<string, string>>;
+
+/** What was ticked of a field of many. */
+export const listOf = (value: string | undefined): string[] =>
+  (value ?? '').split('\n').filter((one) => one !== '');
+
+function Input({
+  field,
+  value,
+  props,
+  onChange,
+}: {
+  field: FormField;
+  value: string;
+  props: FieldProps;
+  onChange: (value: string) => void;
+}) {
+  const t = useText();
+  const { kind = 'text', options = [], optional = false } = field;
+  const common = { ...props, value, required: !optional };
+  if (kind === 'long')
+    return <textarea {...common} rows={3} onChange={(event) => onChange(event.target.value)} />;
+  if (kind === 'choice')
+    return (
+      <select {...common} onChange={(event) => onChange(event.target.value)}>
+        {!optional && <option value="">{t('commanding.choose')}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    );
+  if (kind === 'many') {
+    const chosen = listOf(value);
+    const toggle = (one: string) =>
+      chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen, one];
+    return (
+      <fieldset id={props.id} className="ticks" aria-describedby={props['aria-describedby']}>
+        {options.map((option) => (
+          <label key={option.value}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(option.value)}
+              onChange={() => onChange(toggle(option.value).join('\n'))}
+            />{' '}
+            {option.text}
+          </label>
+        ))}
+      </fieldset>
+    );
+  }
+  const type = { text: 'text', number: 'number', when: 'datetime-local' }[kind];
+  return <input {...common} type={type} onChange={(event) => onChange(event.target.value)} />;
+}
+
+const faultFields = (fields: readonly FormField[]): string[] =>
+  fields.map(({ name, fault }) => fault ?? name);
+
+/** A command of a few fields. What was typed stays when it is refused; the fault stands at its field. */
+export function CommandForm<V extends CommandVariables>({
+  document,
+  fields,
+  submit,
+  revision,
+  initial = {},
+  said,
+  onDone,
+}: {
+  document: CommandDocument<V>;
+  fields: readonly FormField[];
+  submit: string;
+  revision: string;
+  initial?: Values;
+  said: (values: Values) => Said<V>;
+  onDone: () => void;
+}) {
+  const t = useText();
+  const [values, setValues] = useState<Values>(initial);
+  const seen = useRevisionSeen(revision);
+  const command = useCommand(document, onDone);
+  const { state, busy } = command;
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    command.run(said(values), seen);
+  };
+  const faultAt = (name: string): string | undefined =>
+    state.at === 'rejected' && state.result.field?.replace(/\[\d+\]$/, '') === name
+      ? state.result.message
+      : undefined;
+  return (
+    <form className="command-form" onSubmit={send}>
+      {fields.map((field) => (
+        <Field key={field.name} label={field.label} fault={faultAt(field.fault ?? field.name)}>
+          {(props) => (
+            <Input
+              field={field}
+              props={props}
+              value={values[field.name] ?? ''}
+              onChange={(value) => setValues({ ...values, [field.name]: value })}
+            />
+          )}
+        </Field>
+      ))}
+      <div className="buttons">
+        <button type="submit" className="primary" disabled={busy}>
+          {submit}
+        </button>
+        <button type="button" onClick={onDone}>
+          {t('action.back')}
+        </button>
+      </div>
+      <CommandOutcome
+        state={state}
+        fields={faultFields(fields)}
+        onAgain={command.again}
+        onResend={(newer) => command.run(said(values), newer)}
+      />
+    </form>
+  );
+}
