@@ -6,7 +6,10 @@ export const eventWords: Readonly<Record<IncidentEvent['type'], Localized>> = {
   IncidentReported: { zh: '接报事件', en: 'reported the incident' },
   IncidentConfirmed: { zh: '确认立案', en: 'confirmed the incident' },
   ReportLinked: { zh: '关联报告', en: 'linked another report' },
-  ReportUnlinked: { zh: '移出报告，另立事件', en: 'took a report off, which is now an incident of its own' },
+  ReportUnlinked: {
+    zh: '移出报告，另立事件',
+    en: 'took a report off, which is now an incident of its own',
+  },
   IncidentJudged: { zh: '更改研判', en: 'changed the judgement' },
   ResponsibilityAssigned: { zh: '确定责任部门', en: 'named the responsible department' },
   IncidentRaised: { zh: '上报市级', en: 'raised the incident to the city' },
