@@ -20,6 +20,7 @@ export const views = {
   supplies: {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/supplies/Supplies.tsx')),
+  },
   corrective: {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/corrective/CorrectiveActions.tsx')),

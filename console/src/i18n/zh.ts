@@ -18,9 +18,10 @@ export const zh: Catalogue = {
     noEvent: '尚无事件',
   },
   view: {
-    supplies: '物资保障',
     dispatch: '调度',
     department: '部门',
+    supplies: '物资保障',
+    corrective: '整改',
     audit: '审计',
     admin: '管理',
   },
@@ -64,7 +65,6 @@ export const zh: Catalogue = {
     full: '已预留{{committed}}，已发放{{issued}}，已归还{{returned}}，已消耗{{consumed}}',
     declined: '未受理：{{reason}}',
   },
-  view: { dispatch: '调度', department: '部门', corrective: '整改', audit: '审计', admin: '管理' },
   connection: {
     connecting: '正在连接',
     live: '实时',

@@ -2,19 +2,11 @@ import type { ReactNode } from 'react';
 import type { Commitment, Entry, Incident, Task } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 
-<<<<<<< HEAD
-
-import { ActorName } from '../../parts/ActorName.tsx';
-import { IntakeFacts } from '../intake/IntakeFacts.tsx';
-import { LinkedReports } from '../intake/LinkedReports.tsx';
-
-=======
-
 import { AfterSection } from '../command/AfterSection.tsx';
 import { CommandSections } from '../command/CommandSections.tsx';
 import { Said } from '../command/Said.tsx';
-
->>>>>>> b498b99 (Console: command, consultations, situation reports, attachments, findings and corrective actions)
+import { IntakeFacts } from '../intake/IntakeFacts.tsx';
+import { LinkedReports } from '../intake/LinkedReports.tsx';
 
 import { PlansGiven } from '../plans/PlansGiven.tsx';
 import { UnitRequests } from '../plans/UnitRequests.tsx';
