@@ -2,6 +2,7 @@ import { oneOfFault } from '../../check.ts';
 import type { ResponsePlan } from '../../city/plan.ts';
 import { derivedId } from '../../derivedId.ts';
 import { isRejection, type Rejection, reject } from '../../rejection.ts';
+import { assignRole } from '../command/decideRoles.ts';
 import type { NewTask } from '../commands.ts';
 import type { Decision, IncidentContext } from '../context.ts';
 import type { IncidentEvent } from '../events.ts';
@@ -88,6 +89,25 @@ function assignments(tasks: readonly NewTask[], incident: Incident, context: Inc
   return assignTasks(tasks, incident, context);
 }
 
+/** The plan's roles are filled as any others are; who holds one already keeps it. */
+function appointments(
+  { roles }: ResponsePlan,
+  { officers = [] }: Apply,
+  incident: Incident,
+  context: IncidentContext,
+): Decision {
+  const filled: IncidentEvent[] = [];
+  for (const { role, department } of roles) {
+    const officer = officers.find((one) => one.role === role);
+    if (!officer || incident.roles.has(role)) continue;
+    const { account, name } = officer;
+    const decided = assignRole({ role, account, name, department }, incident, context);
+    if (isRejection(decided)) return decided;
+    filled.push(...decided);
+  }
+  return filled;
+}
+
 /** The plan as it is to be applied, or why it can't be. */
 function wantedPlan(data: Apply, { city }: IncidentContext): ResponsePlan | Rejection {
   const plan = city?.plans.get(data.plan);
@@ -118,6 +138,8 @@ export function applyPlan(data: Apply, incident: Incident, context: IncidentCont
   if (kinds.every((kind) => parts[kind].length === 0)) return [];
   const given = assignments(newTasks(missing, data), incident, context);
   if (isRejection(given)) return given;
+  const filled = appointments(missing, data, incident, context);
+  if (isRejection(filled)) return filled;
   const { id, version, name, responseLevel } = plan;
   const level = responseLevel === undefined ? {} : { responseLevel };
   const { application } = data;
@@ -131,5 +153,5 @@ export function applyPlan(data: Apply, incident: Incident, context: IncidentCont
       data: { ...units, plan: id, version },
     }),
   );
-  return [applied, ...given, ...requested];
+  return [applied, ...given, ...requested, ...filled];
 }

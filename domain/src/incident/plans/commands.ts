@@ -1,3 +1,5 @@
+import type { CommandRole } from '../../city/plan.ts';
+
 /** Ids of what is wanted of a plan; a list left out: none of that kind. */
 export interface WantedParts {
   readonly tasks?: readonly string[];
@@ -22,6 +24,12 @@ export type PlanCommand =
         readonly version: number;
         /** In which language the departments get their instructions. */
         readonly language: 'zh' | 'en';
+        /** Who fills the plan's roles; a role that nobody is named for is left to be filled. */
+        readonly officers?: readonly {
+          readonly role: CommandRole;
+          readonly account: string;
+          readonly name: string;
+        }[];
         /** Left out: the whole plan. */
         readonly parts?: WantedParts;
       };

@@ -80,6 +80,24 @@ describe('[M2] applying a plan', () => {
     const { decided } = given(...open).when(apply({ language: 'en', parts: { tasks: ['find'] } }));
     expect(decided).toMatchObject([{}, { data: { instruction: 'Find the leak' } }]);
   });
+  it('fills a role with the officer who is named, unless somebody holds it', () => {
+    const officer = { role: 'incidentCommander', account: 'fire-duty', name: 'Luo Yong' } as const;
+    const roles = { officers: [officer], parts: { roles: ['incidentCommander'] } };
+    const filled: IncidentEvent = {
+      type: 'RoleAssigned',
+      data: { ...officer, department: 'fire' },
+    };
+    const taken: IncidentEvent = { type: 'CommandTaken', data: { ...officer, account: 'other' } };
+    const types = (...events: IncidentEvent[]) => {
+      const { decided } = given(...open, ...events).when(apply(roles));
+      return 'rejected' in decided ? decided : decided.slice(1);
+    };
+    expect(types()).toEqual([filled]);
+    expect(types(taken)).toEqual([]);
+    given(...open)
+      .when(apply({ ...roles, officers: [{ ...officer, name: '' }] }))
+      .thenRejected('required', 'name');
+  });
   it('takes only the parts that are chosen', () => {
     const { application: id, plan, version, name } = gasApplied.data;
     const rest = { application: id, plan, version, name, responseLevel: 3 as const };
