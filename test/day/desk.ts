@@ -1,0 +1,53 @@
+import type { Actor, Incident, Target } from '@tocsin/domain';
+import type { Outcome, Store } from '@tocsin/domain/store';
+import type { DayClock } from './dayClock.ts';
+import type { Dice } from './random.ts';
+
+/** How often each command was accepted, refused, or met a conflict. */
+export type Tally = Map<string, Record<Outcome['kind'], number>>;
+
+/** What one person or crew of the day can do: send commands from one of the gateways, and look. */
+export interface Desk {
+  readonly dice: Dice;
+  readonly clock: DayClock;
+  /** Through a gateway drawn anew each time; now and then the same command is sent twice. */
+  readonly send: (actor: Actor, target: Target) => Promise<Outcome>;
+  /** The incident as some gateway sees it. */
+  readonly incident: (id: string) => Promise<Incident | undefined>;
+  readonly store: () => Store;
+  /** The same with dice of its own. */
+  readonly fork: () => Desk;
+}
+
+export function openDesk(
+  stores: readonly Store[],
+  clock: DayClock,
+  dice: Dice,
+  tally: Tally,
+): Desk {
+  const store = (): Store => dice.one(stores);
+  const count = (type: string, { kind }: Outcome): void => {
+    const known = tally.get(type) ?? { accepted: 0, rejected: 0, conflict: 0 };
+    tally.set(type, { ...known, [kind]: known[kind] + 1 });
+  };
+  return {
+    dice,
+    clock,
+    store,
+    fork: () => openDesk(stores, clock, dice.fork(), tally),
+    send: async (actor, target) => {
+      clock.tick();
+      const meta = { commandId: dice.uuid(), actor };
+      const again = dice.chance(0.02);
+      const outcome = await store().send(target, meta);
+      count(target.command.type, outcome);
+      if (again && outcome.kind === 'accepted' && outcome.events > 0) {
+        const answer = await store().send(target, meta);
+        if (answer.kind !== 'accepted' || !answer.repeated || answer.revision !== outcome.revision)
+          throw new Error(`[C2] ${target.command.type} sent again was answered differently`);
+      }
+      return outcome;
+    },
+    incident: async (id) => (await store().readIncident(id))?.state,
+  };
+}

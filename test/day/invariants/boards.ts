@@ -1,0 +1,40 @@
+import { type RebuildParts, rebuild } from '@tocsin/projections';
+import type pg from 'pg';
+import { pino } from 'pino';
+
+/** What is not a read model: who leads, how far, what is due later, which migrations ran. */
+const working = ['checkpoint', 'runner', 'timer', 'migration', 'schema_version'];
+
+async function tablesOf(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+  );
+  return rows.map(({ name }) => name).filter((name) => !working.includes(name));
+}
+
+/** Every row of every read model as text, in an order that depends on nothing but the row. */
+async function rowsOf(pool: pg.Pool, table: string): Promise<string[]> {
+  const { rows } = await pool.query<{ row: string }>(
+    `select row_to_json(t)::text as row from ${table} t order by 1`,
+  );
+  return rows.map(({ row }) => row);
+}
+
+/** [P1] The tables whose rows are not those of a fresh fold of the log, with the first difference. */
+export async function differentBoards(
+  pool: pg.Pool,
+  fresh: pg.Pool,
+  store: RebuildParts['store'],
+): Promise<string[]> {
+  await rebuild({ store, pool: fresh, logger: pino({ level: 'silent' }) });
+  const faults: string[] = [];
+  for (const table of await tablesOf(pool)) {
+    const [kept, made] = [await rowsOf(pool, table), await rowsOf(fresh, table)];
+    const at = kept.findIndex((row, index) => row !== made[index]);
+    if (at >= 0 || kept.length !== made.length)
+      faults.push(
+        `${table}: ${kept.length} rows, ${made.length} made anew; ${kept[at]} | ${made[at]}`,
+      );
+  }
+  return faults;
+}
