@@ -8,7 +8,7 @@ import { story } from './story.ts';
 import type { World } from './world.ts';
 
 /** So many incidents are worked on at the same time. */
-const atOnce = 24;
+const atOnce = 16;
 /** A runner crashes after so many incidents. */
 const crashEvery = 150;
 
@@ -37,7 +37,7 @@ export async function runDay(
     }
   };
   let working = true;
-  // Where everybody waits for the time to come, it comes.
+  // Where somebody waits for a time to come, the day goes faster.
   const idle = setInterval(() => {
     if (working && clock.waiting() > 0) clock.leap(1_000);
   }, 5);

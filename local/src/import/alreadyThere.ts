@@ -1,6 +1,6 @@
 import type { Incident } from '@tocsin/domain';
 import type { Store } from '@tocsin/domain/store';
-import { assignmentIdOf, incidentIdOf } from './ids.ts';
+import { assignmentIdOf, idOf, incidentIdOf } from './ids.ts';
 import type { Call, Plan, Step } from './plan.ts';
 import { schedule } from './schedule.ts';
 
@@ -12,7 +12,7 @@ function isDone(step: Exclude<Step, { kind: 'enlist' }>, incident: Incident): bo
     case 'confirm':
       return incident.confirmed !== undefined;
     case 'ask':
-      return step.call.tasks.every(({ task }) => incident.tasks.has(task));
+      return incident.plans.has(idOf(step.call.row.callType));
     case 'finish':
       return incident.status === 'closed' || incident.status === 'cancelled';
     case 'assignment': {

@@ -1,11 +1,12 @@
-import type { CommandMeta, IncidentCommand, UnitFacts } from '@tocsin/domain';
+import type { City, CommandMeta, IncidentCommand, UnitFacts } from '@tocsin/domain';
 import type { Desk } from './desk.ts';
 import { enlistUnit } from './enlistUnit.ts';
 import { finishIncident } from './finishIncident.ts';
-import { assignmentIdOf, incidentIdOf } from './ids.ts';
+import { assignmentIdOf, idOf, incidentIdOf } from './ids.ts';
 import type { Call, Plan, Step } from './plan.ts';
 import type { UnitStep } from './planUnit.ts';
 import {
+  applicationOf,
   callMeta,
   carriedMeta,
   carriedOf,
@@ -33,36 +34,46 @@ function unitsOf(plan: Plan): ReadonlyMap<string, KnownUnit> {
 }
 
 /** Carries out the plan's steps as they are given; what depends on a refused one is left out. */
-export function carryOut(desk: Desk, plan: Plan): (step: Step) => Promise<void> {
+export function carryOut(
+  desk: Desk,
+  plan: Plan,
+  city: City | undefined,
+): (step: Step) => Promise<void> {
   const { tally } = desk;
   const units = unitsOf(plan);
   const refusedCalls = new Set<Call>();
   const refusedRows = new Set<string>();
+  const withoutPlan = new Set<Call>();
 
   async function begin(call: Call, command: IncidentCommand, meta: CommandMeta): Promise<void> {
     const done = await desk.incident(call.row.line, incidentIdOf(call.number), command, meta);
     if (!done) refusedCalls.add(call);
   }
 
-  async function ask({ number, tasks, row }: Call, meta: CommandMeta): Promise<void> {
-    const command: IncidentCommand = { type: 'AssignTasks', data: { tasks } };
-    await desk.incident(row.line, incidentIdOf(number), command, meta);
+  async function ask(call: Call, meta: CommandMeta): Promise<void> {
+    const { number, row } = call;
+    const version = city?.plans.get(idOf(row.callType))?.version ?? 1;
+    const command = applicationOf(call, version);
+    const given = await desk.incident(row.line, incidentIdOf(number), command, meta);
+    if (!given) withoutPlan.add(call);
   }
 
-  async function assignment(step: UnitStep): Promise<void> {
+  async function assignment(call: Call, step: UnitStep): Promise<void> {
     const { row, act } = step;
     if (refusedRows.has(row.rowId)) {
       tally.skipped += 1;
       return;
     }
     const meta = unitMeta(step, stepName(step));
-    const done = await desk.unit(row.line, unitIdOf(row.unit), unitCommandOf(step), meta);
+    const request = withoutPlan.has(call) ? undefined : call.requests.get(row.rowId);
+    const command = unitCommandOf(step, request);
+    const done = await desk.unit(row.line, unitIdOf(row.unit), command, meta);
     if (!done) {
       if (act.kind !== 'stage') refusedRows.add(row.rowId);
       return;
     }
     const department = units.get(row.unit)?.facts.department ?? 'fire';
-    const carried = carriedOf(step, department);
+    const carried = carriedOf(step, department, request);
     await desk.incident(row.line, incidentIdOf(row.call), carried, carriedMeta(step));
   }
 
@@ -98,7 +109,7 @@ export function carryOut(desk: Desk, plan: Plan): (step: Step) => Promise<void> 
       case 'ask':
         return ask(call, callMeta(call.number, 'ask', call.entry));
       case 'assignment':
-        return assignment(step.step);
+        return assignment(call, step.step);
       case 'finish':
         return finish(call, step.at);
     }

@@ -1,12 +1,13 @@
 import { connect } from '../connect.ts';
 import { errorCode, UserError } from '../userError.ts';
+import { agreementOf } from './agreement.ts';
 import { type ImportArguments, readArguments } from './arguments.ts';
 import { StoreGone } from './persist.ts';
 import { plan as planOf } from './plan.ts';
 import { startProgress } from './progress.ts';
 import { FileFault, readSfFireFile, type SfFireFile } from './readSfFireFile.ts';
 import { runPlan } from './runPlan.ts';
-import { summaryLines } from './summary.ts';
+import { agreementLines, summaryLines } from './summary.ts';
 import { emptyTally } from './tally.ts';
 import { words } from './words/words.ts';
 
@@ -68,6 +69,7 @@ async function importFile(wanted: Wanted, signal: AbortSignal, say: (line: strin
       progress.stop();
       const seconds = (performance.now() - begun) / 1000;
       for (const line of summaryLines(file, plan, tally, seconds)) say(line);
+      if (!signal.aborted) for (const line of agreementLines(agreementOf(plan))) say(line);
     }
   } catch (error) {
     if (!(error instanceof StoreGone)) throw error;

@@ -75,6 +75,13 @@ export async function enlistUnit(desk: Desk, enlistment: Enlistment): Promise<vo
   const register = meta(commandIdOf(unit.callSign, 'register'));
   const known = await desk.persist(() => desk.store.readUnit(unit.unit));
   if (!known) await desk.unit(line, unit.unit, { type: 'RegisterUnit', data: unit }, register);
+  const facts = known?.state.facts;
+  if (facts && unit.capabilities.some((one) => !facts.capabilities.includes(one))) {
+    const capabilities = [...new Set([...facts.capabilities, ...unit.capabilities])];
+    const amended = meta(commandIdOf(unit.callSign, 'amend', capabilities.join(',')));
+    const data = { ...facts, capabilities };
+    await desk.unit(line, unit.unit, { type: 'AmendUnit', data }, amended);
+  }
   const onDuty = meta(commandIdOf(unit.callSign, 'on-duty', first.rowId));
   if (!known?.state.onDuty)
     await desk.unit(line, unit.unit, { type: 'GoOnDuty', data: {} }, onDuty);

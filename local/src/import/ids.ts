@@ -4,8 +4,12 @@ import { derivedId } from '@tocsin/domain';
 
 export const incidentIdOf = (call: string): string => derivedId('sf-fire', 'call', call);
 export const reportIdOf = (call: string): string => derivedId('sf-fire', 'report', call);
+export const applicationIdOf = (call: string): string => derivedId('sf-fire', 'plan', call);
+/** As the run card's application derives them. */
 export const taskIdOf = (call: string, department: string): string =>
-  derivedId('sf-fire', 'task', call, department);
+  derivedId(applicationIdOf(call), 'task', department);
+export const requestIdOf = (call: string, capability: string): string =>
+  derivedId(applicationIdOf(call), 'units', capability);
 export const assignmentIdOf = (rowId: string): string => derivedId('sf-fire', 'row', rowId);
 export const commandIdOf = (...step: readonly string[]): string =>
   derivedId('sf-fire', 'command', ...step);

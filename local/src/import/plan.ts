@@ -1,8 +1,9 @@
-import type { NewTask, UnitFacts } from '@tocsin/domain';
+import type { UnitFacts, WantedParts } from '@tocsin/domain';
+import { requestIdOf } from './ids.ts';
 import { planUnit, type UnitStep } from './planUnit.ts';
 import type { SfFireRow } from './sfFireRow.ts';
-import { tasksOf } from './sfFireTypes.ts';
-import { sfFireUnit } from './sfFireUnit.ts';
+import { type AskedTask, partsOf, runCardOf, tasksOf } from './sfFireTypes.ts';
+import { capabilitiesOf, sfFireUnit } from './sfFireUnit.ts';
 
 export interface Call {
   readonly number: string;
@@ -11,8 +12,12 @@ export interface Call {
   readonly rows: readonly SfFireRow[];
   readonly received: number;
   readonly entry: number;
-  /** What other departments are asked. */
-  readonly tasks: readonly NewTask[];
+  /** What its run card asks of other departments. */
+  readonly tasks: readonly AskedTask[];
+  /** What of its run card it gets; undefined: all of it. */
+  readonly parts?: WantedParts;
+  /** The unit requests under which its rows go, by row id. */
+  readonly requests: ReadonlyMap<string, string>;
   /** When its last unit was cleared; undefined where the source doesn't say so of one of them. */
   readonly cleared?: number;
 }
@@ -28,6 +33,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   readonly calls: readonly Call[];
   readonly units: readonly UnitFacts[];
+  /** When each row's assignment ends, by row id; a row that never ends isn't there. */
+  readonly ends: ReadonlyMap<string, number>;
   /** Assignments that had to wait for the one before. */
   readonly stacked: number;
   /** Assignments whose clearing the source doesn't have and the next dispatch shows. */
@@ -44,18 +51,38 @@ function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string
   return groups;
 }
 
+/** The first units sent that can do what the run card asks for go under its requests. */
+function requestsOf(call: string, rows: readonly SfFireRow[], parts: WantedParts | undefined) {
+  const wanted = runCardOf(rows[0]?.callType ?? '').units.filter(
+    ({ id }) => parts?.units?.includes(id) ?? true,
+  );
+  const open = new Map(wanted.map(({ capability, count }) => [capability, count]));
+  const requests = new Map<string, string>();
+  for (const { rowId, unitType } of rows) {
+    const able = capabilitiesOf(unitType).find((one) => (open.get(one) ?? 0) > 0);
+    if (able === undefined) continue;
+    open.set(able, (open.get(able) ?? 0) - 1);
+    requests.set(rowId, requestIdOf(call, able));
+  }
+  return requests;
+}
+
 function callOf(number: string, rows: readonly SfFireRow[], ends: ReadonlyMap<string, number>) {
-  const [row] = [...rows].sort((a, b) => a.dispatch - b.dispatch || a.line - b.line);
+  const ordered = [...rows].sort((a, b) => a.dispatch - b.dispatch || a.line - b.line);
+  const [row] = ordered;
   if (!row) throw new RangeError(`call ${number} has no rows`);
   const cleared = rows.map(({ rowId }) => ends.get(rowId) ?? Number.POSITIVE_INFINITY);
   const last = Math.max(...cleared);
+  const parts = partsOf(row.callType, row.finalPriority);
   const call: Call = {
     number,
     row,
-    rows,
+    rows: ordered,
     received: Math.min(...rows.map(({ received }) => received)),
     entry: Math.min(...rows.map(({ entry }) => entry)),
     tasks: tasksOf(number, row.callType),
+    requests: requestsOf(number, ordered, parts),
+    ...(parts ? { parts } : {}),
     ...(Number.isFinite(last) ? { cleared: last } : {}),
   };
   return call;
@@ -67,7 +94,7 @@ function callSteps(call: Call): Step[] {
     { kind: 'report', at: call.received, line, call },
     { kind: 'confirm', at: call.entry, line, call },
   ];
-  if (call.tasks.length > 0) steps.push({ kind: 'ask', at: call.entry, line, call });
+  steps.push({ kind: 'ask', at: call.entry, line, call });
   if (call.cleared !== undefined) steps.push({ kind: 'finish', at: call.cleared, line, call });
   return steps;
 }
@@ -109,6 +136,7 @@ export function plan(rows: readonly SfFireRow[]): Plan {
   return {
     steps: steps.sort((a, b) => a.at - b.at || turn(a) - turn(b)),
     calls: [...calls.values()],
+    ends,
     units: byUnit.map(({ facts }) => facts),
     stacked: byUnit.reduce((sum, unit) => sum + unit.plan.stacked, 0),
     inferred: byUnit.reduce((sum, unit) => sum + unit.plan.inferred, 0),

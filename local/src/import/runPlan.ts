@@ -84,7 +84,8 @@ export async function runPlan(options: RunOptions): Promise<void> {
   const fresh = await adoptCity(store, plan, tally, persist);
   const there = fresh ? new Set<Step>() : await lookForSteps(options, persist);
   const steps = plan.steps.filter((step) => !there.has(step));
-  const carry = carryOut(openDesk({ store, tally, persist }), plan);
+  const city = await persist(() => store.readCity(sfCity));
+  const carry = carryOut(openDesk({ store, tally, persist }), plan, city);
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);
   await schedule(Number.isFinite(speed) ? pace(steps, speed, either) : steps, {

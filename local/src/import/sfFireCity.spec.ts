@@ -1,7 +1,7 @@
 import { type City, type CityProfile, noCity } from '@tocsin/domain';
 import { describe, expect, it } from 'vitest';
 import { type CallGround, sfFireCity } from './sfFireCity.ts';
-import { priorityOf, tasksOf } from './sfFireTypes.ts';
+import { priorityOf, runCardOf } from './sfFireTypes.ts';
 
 const call = (neighbourhood: string | undefined, battalion: string, callType = 'Alarms') =>
   ({
@@ -85,7 +85,7 @@ describe('the city of San Francisco', () => {
 
 describe('a call type', () => {
   const asked = (type: string) =>
-    tasksOf('1', type).map(({ department, part }) => [department, part]);
+    runCardOf(type).tasks.map(({ department, part }) => [department, part]);
 
   it('asks the departments that it is about', () => {
     expect(asked('Gas Leak (Natural and LP Gases)')).toEqual([

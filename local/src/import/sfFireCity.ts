@@ -10,12 +10,13 @@ import { idOf } from './ids.ts';
 import {
   neighbourhoodsInChinese,
   sfBounds,
+  sfCapabilities,
   sfCity,
   sfDeadlines,
   sfDepartments,
   sfTimeZone,
 } from './sfFireGround.ts';
-import { incidentTypeOf } from './sfFireTypes.ts';
+import { incidentTypeOf, responsibilityOf, runCardOf } from './sfFireTypes.ts';
 
 /** What of a call the city's profile is made from. */
 export interface CallGround {
@@ -64,7 +65,7 @@ export function sfFireCity(calls: readonly CallGround[], known?: City): CityProf
     name: { en: name, zh: neighbourhoodsInChinese[name] ?? name },
     district: idOf(battalion),
   }));
-  const types = distinct(calls.map((call) => call.callType)).map(incidentTypeOf);
+  const callTypes = distinct(calls.map((call) => call.callType));
   const keep = <V extends { readonly id: string }>(
     values: readonly V[],
     of: ReadonlyMap<string, V> = new Map(),
@@ -80,7 +81,10 @@ export function sfFireCity(calls: readonly CallGround[], known?: City): CityProf
     districts: keep(districts, known?.districts),
     cells: keep(cells, known?.cells),
     streets: [],
-    types: keep(types, known?.types),
+    types: keep(callTypes.map(incidentTypeOf), known?.types),
+    capabilities: keep(sfCapabilities, known?.capabilities),
+    responsibilities: keep(callTypes.map(responsibilityOf), known?.responsibilities),
+    plans: keep(callTypes.map(runCardOf), known?.plans),
     deadlines: known?.deadlines ?? sfDeadlines,
     rules: known?.rules ?? usualRules,
   };

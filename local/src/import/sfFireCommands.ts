@@ -6,7 +6,14 @@ import {
   policyActor,
   type UnitCommand,
 } from '@tocsin/domain';
-import { assignmentIdOf, commandIdOf, idOf, incidentIdOf, reportIdOf } from './ids.ts';
+import {
+  applicationIdOf,
+  assignmentIdOf,
+  commandIdOf,
+  idOf,
+  incidentIdOf,
+  reportIdOf,
+} from './ids.ts';
 import type { Call } from './plan.ts';
 import type { UnitStep } from './planUnit.ts';
 import { sfCity } from './sfFireGround.ts';
@@ -72,6 +79,13 @@ export function confirmationOf({ row }: Call): IncidentCommand {
   return { type: 'ConfirmIncident', data: priority === undefined ? { type } : { type, priority } };
 }
 
+/** `version` of the run card as the city's profile has it. */
+export function applicationOf({ number, row, parts }: Call, version: number): IncidentCommand {
+  const application = applicationIdOf(number);
+  const facts = { application, plan: idOf(row.callType), version, language: 'en' } as const;
+  return { type: 'ApplyPlan', data: parts ? { ...facts, parts } : facts };
+}
+
 export function resolutionOf({ row, rows }: Call): IncidentCommand {
   const disposition = row.disposition || 'not in the source';
   const units = `${rows.length} ${rows.length === 1 ? 'unit' : 'units'}`;
@@ -112,11 +126,15 @@ export const unitMeta = ({ row, occurredAt }: UnitStep, step: string): CommandMe
   correlationId: correlationOf(row.call),
 });
 
-export function unitCommandOf({ row, act }: UnitStep): UnitCommand {
+/** The request under which a row's unit goes, where its call has one for it. */
+type Request = string | undefined;
+const under = (request: Request) => (request === undefined ? {} : { request });
+
+export function unitCommandOf({ row, act }: UnitStep, request: Request): UnitCommand {
   const assignment = assignmentIdOf(row.rowId);
   switch (act.kind) {
     case 'dispatch': {
-      const facts = { assignment, incident: incidentIdOf(row.call) };
+      const facts = { assignment, incident: incidentIdOf(row.call), ...under(request) };
       return { type: 'DispatchUnit', data: act.stack ? { ...facts, stack: true } : facts };
     }
     case 'activate':
@@ -134,12 +152,16 @@ export function unitCommandOf({ row, act }: UnitStep): UnitCommand {
  * complete before it is closed, with or without a runner at work. Whichever comes second records
  * nothing.
  */
-export function carriedOf({ row, act }: UnitStep, department: string): IncidentCommand {
+export function carriedOf(
+  { row, act }: UnitStep,
+  department: string,
+  request: Request,
+): IncidentCommand {
   const assignment = assignmentIdOf(row.rowId);
   const unit = unitIdOf(row.unit);
   switch (act.kind) {
     case 'dispatch': {
-      const facts = { assignment, unit, callSign: row.unit, department };
+      const facts = { assignment, unit, callSign: row.unit, department, ...under(request) };
       return { type: 'CarryCommitment', data: { ...facts, stacked: act.stack } };
     }
     case 'activate':

@@ -1,4 +1,4 @@
-import type { Bounds, Deadlines, Department } from '@tocsin/domain';
+import type { Bounds, Capability, Deadlines, Department } from '@tocsin/domain';
 
 export const sfCity = 'san-francisco';
 export const sfTimeZone = 'America/Los_Angeles';
@@ -30,6 +30,22 @@ export const sfDepartments: readonly Department[] = [
   { id: 'drainage', name: { en: 'Sewer Utility', zh: '排水公司' }, takesTasks: true },
   { id: 'urban-management', name: { en: 'Public Works', zh: '市政工程局' }, takesTasks: true },
   { id: 'transport', name: { en: 'Transportation Agency', zh: '交通运输局' }, takesTasks: true },
+];
+
+/** What the city's units can do, as their types show it. */
+export const sfCapabilities: readonly Capability[] = [
+  { id: 'pump', name: { en: 'Engine company with a pump', zh: '供水灭火' } },
+  { id: 'fire', name: { en: 'Fire fighting', zh: '灭火' } },
+  { id: 'first-aid', name: { en: 'First aid', zh: '现场急救' } },
+  { id: 'ladder', name: { en: 'Ladder', zh: '登高' } },
+  { id: 'forcible-entry', name: { en: 'Forcible entry', zh: '破拆' } },
+  { id: 'ambulance', name: { en: 'Ambulance transport', zh: '救护转运' } },
+  { id: 'als', name: { en: 'Advanced life support', zh: '高级生命支持' } },
+  { id: 'command', name: { en: 'Chief officer', zh: '现场指挥' } },
+  { id: 'ems-command', name: { en: 'Medical supervision', zh: '医疗指挥' } },
+  { id: 'rescue', name: { en: 'Technical rescue', zh: '抢险救援' } },
+  { id: 'support', name: { en: 'Support', zh: '保障' } },
+  { id: 'investigation', name: { en: 'Fire investigation', zh: '火灾调查' } },
 ];
 
 /** A starting point, to be set by the city: seconds from the assignment, by priority. */

@@ -22,6 +22,8 @@ export interface SfFireRow {
   readonly lon?: number;
   readonly lat?: number;
   readonly battalion: string;
+  /** The number of the station whose area it is. */
+  readonly stationArea: string;
   readonly neighbourhood?: string;
   /** `E` where the call taker saw an immediate threat to life. */
   readonly priority: string;
@@ -203,6 +205,7 @@ function read(line: number, fields: Fields, now: number): SfFireRow {
     address: required(fields, 'Address'),
     ...place,
     battalion: required(fields, 'Battalion'),
+    stationArea: fields('Station Area'),
     ...(neighbourhood === '' || neighbourhood === 'None' ? {} : { neighbourhood }),
     priority: fields('Priority'),
     finalPriority: fields('Final Priority'),

@@ -9,7 +9,7 @@ interface UnitKind {
 }
 
 const kinds: Readonly<Record<string, UnitKind>> = {
-  ENGINE: { en: 'Engine', zh: '水罐消防车', capabilities: ['fire', 'first-aid'] },
+  ENGINE: { en: 'Engine', zh: '水罐消防车', capabilities: ['fire', 'pump', 'first-aid'] },
   TRUCK: { en: 'Truck', zh: '云梯消防车', capabilities: ['fire', 'ladder', 'forcible-entry'] },
   MEDIC: { en: 'Medic', zh: '救护车', capabilities: ['ambulance', 'first-aid'] },
   PRIVATE: { en: 'Private ambulance', zh: '民营救护车', capabilities: ['ambulance', 'first-aid'] },
@@ -19,6 +19,10 @@ const kinds: Readonly<Record<string, UnitKind>> = {
   'RESCUE SQUAD': { en: 'Rescue squad', zh: '抢险救援车', capabilities: ['fire', 'rescue'] },
   INVESTIGATION: { en: 'Investigation', zh: '火灾调查车', capabilities: ['investigation'] },
 };
+
+/** What a unit of this type can do, whatever it has on board. */
+export const capabilitiesOf = (unitType: string): readonly string[] =>
+  kinds[unitType]?.capabilities ?? [];
 
 /** Engines and trucks carry their station's number; of other units the source says no home. */
 function stationOf(unit: string, unitType: string, department: string): string {

@@ -1,4 +1,5 @@
 import type { Rejection } from '@tocsin/domain';
+import type { Agreement } from './agreement.ts';
 import type { Plan } from './plan.ts';
 import type { SfFireFile } from './readSfFireFile.ts';
 import type { LeftOpen, Tally } from './tally.ts';
@@ -30,6 +31,36 @@ function table(rows: readonly (readonly [string, number | string])[]): string[] 
     ([name, value]) =>
       `  ${name}${' '.repeat(names - width(name))}  ${String(value).padStart(values)}`,
   );
+}
+
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '–' : `${Math.round((part * 100) / whole)}%`;
+
+/** What the recommender would have sent against what was really sent, a line a type of unit. */
+export function agreementLines(agreements: readonly Agreement[]): readonly string[] {
+  const { unitType, real, recommended, agreed, share, all } = words.agreement;
+  const sum = (what: 'real' | 'recommended' | 'agreed') =>
+    agreements.reduce((total, one) => total + one[what], 0);
+  const whole = {
+    unitType: all,
+    real: sum('real'),
+    recommended: sum('recommended'),
+    agreed: sum('agreed'),
+  };
+  const rows = [...agreements, whole].map((one) => [
+    one.unitType || words.agreement.untyped,
+    String(one.real),
+    String(one.recommended),
+    String(one.agreed),
+    percent(one.agreed, one.real),
+  ]);
+  const lines = [[unitType, real, recommended, agreed, share], ...rows];
+  const widths = lines[0]?.map((_, at) => Math.max(...lines.map((line) => width(line[at] ?? ''))));
+  const cell = (text: string, at: number): string => {
+    const gap = ' '.repeat((widths?.[at] ?? 0) - width(text));
+    return at === 0 ? text + gap : gap + text;
+  };
+  return [words.agreement.title, ...lines.map((line) => `  ${line.map(cell).join('  ')}`)];
 }
 
 function leftOpenLines({ leftOpen }: Tally): string[] {

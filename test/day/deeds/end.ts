@@ -3,8 +3,8 @@ import { commanderOf, dispatcherOf, type Scene } from '../scene.ts';
 import { endTasks } from './doTask.ts';
 import { useUnit } from './sendUnits.ts';
 
-/** A unit's last stage reaches the incident's record a moment after its own. */
-const patience = 400;
+/** A unit's last stage reaches the incident's record after its own; after a crash, a while after. */
+const lookMs = 250;
 
 /** Tries to end too soon now and then, then ends: by one who handled it not, after all is over. */
 export async function end(scene: Scene): Promise<void> {
@@ -16,11 +16,11 @@ export async function end(scene: Scene): Promise<void> {
   const handler = dispatcherOf(scene);
   await order(handler, { type: 'ResolveIncident', data: { summary: 'All done' } });
   if (dice.chance(0.1)) await order(handler, { type: 'CloseIncident', data: { note: '' } });
-  for (let tries = 0; tries < patience; tries += 1) {
+  for (;;) {
     const out = [...(await scene.look()).commitments.values()].filter(isCommitted);
     if (out.length === 0) break;
     for (const { unit } of out) await useUnit(scene, unit);
-    await new Promise((wake) => setTimeout(wake, 50));
+    await new Promise((wake) => setTimeout(wake, lookMs));
   }
   const closed = await order(commanderOf(scene), { type: 'CloseIncident', data: { note: '' } });
   if (closed.kind === 'accepted' && dice.chance(0.03)) {

@@ -67,12 +67,21 @@ What becomes of it:
   - A unit is registered at its first dispatch; each line is its assignment. A line that
     overlaps the unit's line before is stacked, and recorded when that one is cleared.
     Where the available time is missing, the unit's next dispatch clears it, and says so.
-  - The call type may ask other departments: gas leak and odour the gas company, electrical
-    hazard the power company, traffic collision and vehicle fire the police, and so on.
+  - Each call type has a run card and a responsible department in the city's profile. The
+    card is applied at the call's entry: it requests units by what they can do and may ask
+    other departments (gas leak and odour the gas company, electrical hazard the power
+    company, traffic collision and vehicle fire the police, and so on). The first units sent
+    that fit go under its requests. A medical call without lights and siren gets no engine.
   - When all its units are available again, the incident is resolved by "SF fire calls
     import" and closed by "SF fire calls import, closing desk", because who resolves may
     not close. Tasks that nobody has answered are cancelled, as the file doesn't say what
     those departments did; an incident whose task a person has accepted is left to people.
+
+At the end a table compares the units really sent in the first three minutes of each call
+with those that the recommender would have sent by the run card, out of the units free at
+that moment. The file has no station coordinates: an engine or truck waits in the middle of
+the calls in the area of the station whose number it carries, a battalion chief in the
+middle of the battalion's calls, any other unit where its last call was.
 
 A bad line is reported and left out. A second run of the same file adds nothing; a run that
 was stopped or killed is carried on by running the same command again. The whole file is
@@ -129,6 +138,16 @@ held in memory, at about 2 kB a line.`,
     already: 'steps already there',
     leftOpen: 'left open',
     seconds: 'seconds',
+  },
+  agreement: {
+    title: 'What the recommender would have sent, against what was really sent:',
+    unitType: 'type of unit',
+    real: 'really sent',
+    recommended: 'recommended',
+    agreed: 'the same unit',
+    share: 'of those sent',
+    all: 'all',
+    untyped: 'unknown',
   },
   badRows: 'Bad rows, not imported:',
   rejections: 'Refused commands:',
