@@ -11,6 +11,8 @@ export interface CrashingRunner {
   /** The next command of a process manager is the last that this runner sends; its answer is lost. */
   crash(): Promise<void>;
   stop(): Promise<void>;
+  /** Once the day is over: a process that is gone has no farewell, so its client stays till then. */
+  close(): Promise<void>;
 }
 
 export interface RunnerWorld {
@@ -76,27 +78,22 @@ export async function startCrashingRunner(world: RunnerWorld): Promise<CrashingR
   });
   const killer = new pg.Pool({ connectionString: database, max: 1 });
   killer.on('error', () => undefined);
-  const close = async (): Promise<void> => {
-    await store.close();
-    await Promise.all([pool.end(), killer.end()]);
-  };
   return {
     crash: async () => {
       await die();
       // Its connections break off in the middle of what they do; the lead falls to the stand-by.
-      const stopped = runner.stop();
+      // What waits for an answer that never comes waits for ever, and is forgotten with the process.
+      void Promise.allSettled([runner.stop(), pool.end()]);
       await killer.query(
         'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1',
         [name],
       );
-      // What waits for an answer that never comes waits for ever, and is forgotten with the process.
-      void Promise.allSettled([stopped, pool.end()]);
-      await store.close();
       await killer.end();
     },
     stop: async () => {
       await runner.stop();
-      await close();
+      await Promise.all([pool.end(), killer.end()]);
     },
+    close: () => store.close(),
   };
 }

@@ -9,7 +9,7 @@ import { uncarried, unitFaults } from './invariants/units.ts';
 import { runDay } from './runDay.ts';
 import { startWorld, type World } from './world.ts';
 
-const incidents = Number(process.env.TOCSIN_DAY_INCIDENTS ?? 2_000);
+const incidents = Number(process.env.TOCSIN_DAY_INCIDENTS ?? 1_000);
 const seed = Number(process.env.TOCSIN_DAY_SEED ?? Date.now() % 2 ** 31);
 const commandsAnIncident = 45;
 const dayMs = 86_400_000;
@@ -23,7 +23,7 @@ let world: World;
 let log: Log;
 let tally: Tally;
 
-describe('a day of the city', () => {
+describe('[M7] a day of the city', () => {
   beforeAll(async () => {
     world = await startWorld(clock);
     tally = await runDay(world, clock, { seed, incidents });

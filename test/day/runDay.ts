@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 /** So many incidents are worked on at the same time. */
 const atOnce = 16;
 /** A runner crashes after so many incidents. */
-const crashEvery = 150;
+const crashEvery = 100;
 
 export interface DayOptions {
   readonly seed: number;

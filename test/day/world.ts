@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type City, position } from '@tocsin/domain';
 import { openStore, type Store } from '@tocsin/domain/store';
-import { demoCity, foundDemoCity, startPostgres } from '@tocsin/local';
+import {
+  adoptProfile,
+  demoCity,
+  demoProfilePath,
+  readProfile,
+  startPostgres,
+  stockDemoCity,
+} from '@tocsin/local';
 import { startEventStore } from '@tocsin/local/eventstore';
 import { migrate } from '@tocsin/projections';
 import pg from 'pg';
@@ -51,7 +58,8 @@ export async function startWorld(clock: DayClock): Promise<World> {
   );
   const [first] = stores;
   if (!first) throw new Error('no store');
-  await foundDemoCity(first);
+  await adoptProfile(first, readProfile(demoProfilePath));
+  await stockDemoCity(first);
   const city = await first.readCity(demoCity);
   if (!city) throw new Error('no demo city');
   const refusals: string[] = [];
@@ -63,6 +71,7 @@ export async function startWorld(clock: DayClock): Promise<World> {
       onRefused: (line) => refusals.push(line),
     });
   const runners = [await start(), await start()];
+  const gone: CrashingRunner[] = [];
   const pools: pg.Pool[] = [];
   const behind = async (): Promise<boolean> => {
     const last = (await first.lastPosition()) ?? position(0);
@@ -89,6 +98,7 @@ export async function startWorld(clock: DayClock): Promise<World> {
     crash: async () => {
       const leader = runners.shift();
       runners.push(await start());
+      if (leader) gone.push(leader);
       await leader?.crash();
     },
     settled: async () => {
@@ -96,6 +106,7 @@ export async function startWorld(clock: DayClock): Promise<World> {
     },
     close: async () => {
       for (const runner of runners) await runner.stop();
+      await Promise.all([...runners, ...gone].map((runner) => runner.close()));
       await Promise.all(stores.map((store) => store.close()));
       await Promise.all([pool, ...pools].map((one) => one.end()));
       await postgres.close();

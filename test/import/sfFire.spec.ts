@@ -58,8 +58,12 @@ describe('importing fire calls', () => {
     expect(await typesOf(`incident-${incidentIdOf(gasLeak)}`)).toEqual([
       '06:58:00 IncidentReported',
       '06:59:00 IncidentConfirmed',
+      '06:59:00 ResponsibilityAssigned',
+      '06:59:00 PlanApplied',
       '06:59:00 TaskAssigned',
       '06:59:00 TaskAssigned',
+      '06:59:00 UnitsRequested',
+      '06:59:00 UnitsRequested',
       '07:00:00 UnitCommitted',
       '07:00:00 UnitCommitted',
       '07:01:30 UnitStageRecorded enRoute',
@@ -81,7 +85,14 @@ describe('importing fire calls', () => {
       place: { address: '100 Block of SAMPLE ST', cell: 'mission', district: 'b02' },
       resolved: { by: { kind: 'importer', id: 'importer:sf-fire' } },
       closed: { by: { kind: 'importer', id: 'importer:sf-fire:closing' } },
+      responsible: { department: 'fire' },
     });
+    const [pump] = [...(found?.state.unitRequests.values() ?? [])];
+    expect(pump).toMatchObject({ capability: 'pump', count: 1, plan: found?.state.type });
+    const under = [...(found?.state.commitments.values() ?? [])].filter(
+      ({ request }) => request === pump?.request,
+    );
+    expect(under.map(({ callSign }) => callSign)).toEqual(['E91']);
   });
 
   it('[U1] stacks an overlapping assignment and records its stages late', async () => {

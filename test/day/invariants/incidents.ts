@@ -32,13 +32,15 @@ function taskFault(incident: Incident, { type, data }: LogEvent): string | undef
   return status && allowed.includes(status) ? undefined : `[T1] ${type} of a task ${status}`;
 }
 
-/** [T7] After the event: one lead at most, and one open task a department. */
+/** [T7] After the event: one lead at most, and no department with the very same task twice. */
 function assignmentFault(incident: Incident): string | undefined {
   const open = [...incident.tasks.values()].filter(isOpenTask);
-  const departments = open.map(({ department }) => department);
-  if (new Set(departments).size !== departments.length) return '[T7] a department has two tasks';
+  const same = open.map(({ department, instruction, origin }) =>
+    JSON.stringify([department, instruction, origin ?? null]),
+  );
+  if (new Set(same).size !== same.length) return '[T7] a department has a task twice';
   const leads = open.filter(({ part }) => part === 'lead');
-  return leads.length > 1 ? '[T7] two departments lead' : undefined;
+  return leads.length > 1 ? '[T7] two tasks lead' : undefined;
 }
 
 /** [T6] Before the event that closes. */
