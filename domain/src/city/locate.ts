@@ -8,3 +8,14 @@ export function cellAt(city: City, lon: number, lat: number): string | undefined
   }
   return undefined;
 }
+
+/** The middle of the grid cell that a place names, where its own coordinate is not known. */
+export function cellCentre(
+  city: City,
+  { cell }: { readonly cell?: string },
+): { readonly lon: number; readonly lat: number } | undefined {
+  const bounds = city.cells.get(cell ?? '')?.bounds;
+  if (!bounds) return undefined;
+  const { west, south, east, north } = bounds;
+  return { lon: (west + east) / 2, lat: (south + north) / 2 };
+}

@@ -4,6 +4,7 @@ export const readActions = [
   'readIncidentBoard',
   'readTaskBoard',
   'readUnitBoard',
+  'recommendUnits',
   'readIncident',
   'readDepotBoard',
   'readWarningBoard',
@@ -40,6 +41,9 @@ export const incidentActions = [
   'raiseResponseLevel',
   'mergeIncident',
   'undoMerge',
+  'requestMutualAid',
+  'answerMutualAid',
+  'endMutualAid',
 ] as const;
 
 /** What only a commander does; `setResponseLevel` is any level, raising it a little is above. */
@@ -108,6 +112,13 @@ export const unitActions = [
   'activateAssignment',
   'recordStage',
   'cancelAssignment',
+  'goOnDuty',
+  'goOffDuty',
+  'reportPosition',
+  'holdInReserve',
+  'releaseFromReserve',
+  'confirmPar',
+  'returnUnit',
 ] as const;
 
 /** Commands on a depot, which is its department's affair. */

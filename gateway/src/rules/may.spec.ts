@@ -64,6 +64,7 @@ const doing = taskActions.filter((action) => !judging.includes(action));
 /** The command centre reserves; the depot's own people hand out and count. */
 const reserving: readonly Action[] = ['commitStock', 'releaseCommitment', 'declineSupplyRequest'];
 const commandCentre: readonly Action[] = [
+  'recommendUnits',
   ...reads,
   'readPeople',
   ...incidentActions,
@@ -86,6 +87,10 @@ const own: readonly Action[] = [
   ...doing,
   'recordStage',
   'cancelAssignment',
+  'goOnDuty',
+  'goOffDuty',
+  'reportPosition',
+  'confirmPar',
   'requestSupplies',
   'cancelSupplyRequest',
   ...depotActions,

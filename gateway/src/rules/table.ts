@@ -47,6 +47,7 @@ const readAll = [
 
 const dispatch = [
   ...readAll,
+  ...allow('city', 'recommendUnits'),
   ...allow('city', 'readPeople', ...commandActions, ...afterActions),
   ...allow('city', ...incidentActions, ...unitActions, ...streamActions, ...dutyActions),
   ...allow('city', ...directingActions),
@@ -74,6 +75,10 @@ export const table: Readonly<Record<Role, Permissions>> = {
       'finishTask',
       'recordStage',
       'cancelAssignment',
+      'goOnDuty',
+      'goOffDuty',
+      'reportPosition',
+      'confirmPar',
       'requestSupplies',
       'cancelSupplyRequest',
       ...depotActions,

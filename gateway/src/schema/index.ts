@@ -9,6 +9,7 @@ import './viewer.ts';
 import './incidentBoard.ts';
 import './taskBoard.ts';
 import './unitBoard.ts';
+import './recommendation.ts';
 import './task.ts';
 import './incident.ts';
 import './intake.ts';
@@ -43,6 +44,8 @@ import './consultationCommands.ts';
 import './afterCommands.ts';
 import './taskCommands.ts';
 import './unitCommands.ts';
+import './readinessCommands.ts';
+import './mutualAidCommands.ts';
 import './depotCommands.ts';
 import './dutyCommands.ts';
 

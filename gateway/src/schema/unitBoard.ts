@@ -1,3 +1,4 @@
+import type { ParState, Reserve, UnitPosition } from '@tocsin/domain';
 import { type UnitRow, type UnitRowAssignment, unitRows } from '@tocsin/projections/queries';
 import { citySubject, departmentSubject } from '../rules/index.ts';
 import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
@@ -6,12 +7,44 @@ import { builder } from './builder.ts';
 import { StageEnum } from './enums.ts';
 import { LocalizedType } from './localized.ts';
 
+const ParType = builder.objectRef<ParState>('UnitPar').implement({
+  description: 'The accountability check that is due next or is waited for.',
+  fields: (t) => ({
+    check: t.exposeInt('check'),
+    due: t.expose('due', { type: 'DateTime', nullable: true }),
+    answerBy: t.expose('answerBy', { type: 'DateTime', nullable: true }),
+    overdueSince: t.expose('overdueSince', { type: 'DateTime', nullable: true }),
+  }),
+});
+
 const AssignmentType = builder.objectRef<UnitRowAssignment>('UnitRowAssignment').implement({
   fields: (t) => ({
     assignment: t.exposeID('assignment'),
     incident: t.exposeID('incident'),
     stage: t.expose('stage', { type: StageEnum }),
     since: t.expose('since', { type: 'DateTime' }),
+    incidentNumber: t.int({
+      nullable: true,
+      resolve: async ({ incident }, _args, { parts }) => (await parts.numbers.of(incident)) ?? null,
+    }),
+    par: t.expose('par', { type: ParType, nullable: true }),
+  }),
+});
+
+const PositionType = builder.objectRef<UnitPosition>('UnitPosition').implement({
+  fields: (t) => ({
+    lon: t.exposeFloat('lon'),
+    lat: t.exposeFloat('lat'),
+    at: t.expose('at', { type: 'DateTime' }),
+    accuracy: t.exposeFloat('accuracy', { nullable: true, description: 'Metres.' }),
+  }),
+});
+
+const ReserveType = builder.objectRef<Reserve>('UnitReserve').implement({
+  fields: (t) => ({
+    reason: t.exposeString('reason'),
+    since: t.expose('since', { type: 'DateTime' }),
+    until: t.expose('until', { type: 'DateTime', nullable: true }),
   }),
 });
 
@@ -31,6 +64,13 @@ const UnitRowType = builder.objectRef<UnitRow>('UnitRow').implement({
     onDuty: t.exposeBoolean('onDuty'),
     lon: t.exposeFloat('lon', { nullable: true }),
     lat: t.exposeFloat('lat', { nullable: true }),
+    lastPosition: t.expose('lastPosition', { type: PositionType, nullable: true }),
+    reserve: t.expose('reserve', { type: ReserveType, nullable: true }),
+    jurisdiction: t.exposeID('jurisdiction', {
+      nullable: true,
+      description: 'The neighbour that lends it.',
+    }),
+    lentFor: t.exposeID('lentFor', { nullable: true, description: 'The incident.' }),
     active: t.expose('active', { type: AssignmentType, nullable: true }),
     stacked: t.field({ type: [AssignmentType], resolve: ({ stacked }) => [...stacked] }),
     revision: t.expose('revision', { type: 'Revision' }),

@@ -5,6 +5,7 @@ import { builder } from './builder.ts';
 import { CommandInputType, CommandResult } from './commandResult.ts';
 import { StageEnum } from './enums.ts';
 import { given } from './given.ts';
+import { RecommendationInput } from './recommendation.ts';
 
 type Reachable = Exclude<Stage, 'dispatched'>;
 const reachable: readonly Reachable[] = [
@@ -16,6 +17,12 @@ const reachable: readonly Reachable[] = [
 ];
 const reachableAs = (stage: CommitmentStage): Reachable | undefined =>
   reachable.find((one) => one === stage);
+
+const shown = (input: typeof RecommendationInput.$inferInput | null | undefined) =>
+  input && {
+    ...input,
+    considered: input.considered.map(({ seconds, ...one }) => ({ ...one, ...given({ seconds }) })),
+  };
 
 builder.mutationFields((t) => {
   const about = {
@@ -32,11 +39,22 @@ builder.mutationFields((t) => {
         task: t.arg.id({ required: false }),
         request: t.arg.id({ required: false, description: 'The unit request that it answers.' }),
         stack: t.arg.boolean({ required: false, defaultValue: false }),
+        recommendation: t.arg({ type: RecommendationInput, required: false }),
+        fromReserve: t.arg.boolean({
+          required: false,
+          description: 'Send it although it is held in reserve; needs a reason.',
+        }),
+        reason: t.arg.string({
+          required: false,
+          description: 'Why another than the recommended unit, or one in reserve.',
+        }),
       },
       resolve: (_root, { command: input, unit, ...dispatch }, context) => {
-        const { assignment, incident, task, request, stack } = dispatch;
+        const { assignment, incident, task, request, stack, fromReserve, reason } = dispatch;
         const fault = nameFault({ unit }) ?? uuidFault({ assignment, incident, task, request });
-        const data = { assignment, incident, ...given({ task, request, stack }) };
+        const recommendation = shown(dispatch.recommendation);
+        const grounds = given({ recommendation, fromReserve, reason });
+        const data = { assignment, incident, ...given({ task, request, stack }), ...grounds };
         const order = { action: 'dispatchUnit', input, fault } as const;
         return commandUnit(context, order, unit, { type: 'DispatchUnit', data });
       },
