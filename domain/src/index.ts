@@ -6,7 +6,6 @@ export * from './city/events.ts';
 export { noCity } from './city/evolve.ts';
 export { addDays, dayIn } from './city/localDay.ts';
 export * from './city/locate.ts';
-export { cellCentre } from './city/locate.ts';
 export * from './city/matchingPlans.ts';
 export * from './city/plan.ts';
 export * from './city/responsible.ts';
