@@ -27,7 +27,7 @@ export async function startNode(scope: Scope, folder: string): Promise<EventStor
   const another = async () => {
     const fresh = EventStoreDBClient.connectionString(ready);
     // Connected, as a store is once it is open.
-    for await (const _ of fresh.readAll({ maxCount: 1 })) break;
+    for await (const _ of fresh.readAll({ maxCount: 1 }));
     return { client: fresh, close: () => fresh.dispose() };
   };
   return { connectionString: ready, client, store, another };

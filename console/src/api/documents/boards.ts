@@ -64,6 +64,12 @@ export const taskRowFields = graphql(
       returned { ...EvidenceFields }
       cancelled { ...EvidenceFields }
       lastNote { ...EvidenceFields }
+      overdueSince
+      posture
+      reassigned { ...EvidenceFields }
+      reassignedFrom
+      urged { ...EvidenceFields }
+      urgings
       escalation { step to at }
       revision
       position

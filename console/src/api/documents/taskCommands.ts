@@ -48,8 +48,8 @@ export const objectToTask = graphql(
 
 export const upholdObjection = graphql(
   `
-    mutation UpholdObjection($command: CommandInput!, $incident: ID!, $task: ID!, $note: String!) {
-      result: upholdObjection(command: $command, incident: $incident, task: $task, note: $note) { ...ResultFields }
+    mutation UpholdObjection($command: CommandInput!, $incident: ID!, $task: ID!, $note: String!, $next: ID) {
+      result: upholdObjection(command: $command, incident: $incident, task: $task, note: $note, next: $next) { ...ResultFields }
     }
   `,
   [resultFields],
@@ -113,6 +113,42 @@ export const cancelTask = graphql(
   `
     mutation CancelTask($command: CommandInput!, $incident: ID!, $task: ID!, $reason: String!) {
       result: cancelTask(command: $command, incident: $incident, task: $task, reason: $reason) { ...ResultFields }
+    }
+  `,
+  [resultFields],
+);
+
+export const reassignTask = graphql(
+  `
+    mutation ReassignTask($command: CommandInput!, $incident: ID!, $task: ID!, $department: ID!, $reason: String!) {
+      result: reassignTask(command: $command, incident: $incident, task: $task, department: $department, reason: $reason) { ...ResultFields }
+    }
+  `,
+  [resultFields],
+);
+
+export const changeTaskDeadlines = graphql(
+  `
+    mutation ChangeTaskDeadlines($command: CommandInput!, $incident: ID!, $task: ID!, $finishBy: String!, $reason: String!) {
+      result: changeTaskDeadlines(command: $command, incident: $incident, task: $task, finishBy: $finishBy, reason: $reason) { ...ResultFields }
+    }
+  `,
+  [resultFields],
+);
+
+export const urgeTask = graphql(
+  `
+    mutation UrgeTask($command: CommandInput!, $incident: ID!, $task: ID!, $text: String!) {
+      result: urgeTask(command: $command, incident: $incident, task: $task, text: $text) { ...ResultFields }
+    }
+  `,
+  [resultFields],
+);
+
+export const transferLead = graphql(
+  `
+    mutation TransferLead($command: CommandInput!, $incident: ID!, $task: ID!, $reason: String!) {
+      result: transferLead(command: $command, incident: $incident, task: $task, reason: $reason) { ...ResultFields }
     }
   `,
   [resultFields],

@@ -53,7 +53,7 @@ export function TaskCard({ board, id }: { board: LiveBoard<TaskRow>; id: string 
 }
 
 function Card({ row }: { row: TaskRow }) {
-  const { t, day } = useWords();
+  const { t, day, department } = useWords();
   const element = useRef<HTMLLIElement>(null);
   const [open, setOpen] = useState(false);
   useSeen(row, element);
@@ -67,6 +67,23 @@ function Card({ row }: { row: TaskRow }) {
       data-department={row.department}
     >
       <TaskTop row={row} />
+      {row.urged && (
+        <p className="urged" role="alert" data-testid="urged">
+          <b>{t('department.urged')}</b> {row.urged.note}{' '}
+          <span className="quiet">{row.urged.by.name}</span>
+        </p>
+      )}
+      {row.overdueSince !== null && row.status !== 'DONE' && (
+        <p className="urged" data-testid="overdue">
+          {t('department.overdueTold')}
+        </p>
+      )}
+      {row.reassignedFrom !== null && (
+        <p className="quiet">
+          {t('department.givenFrom', { department: department(row.reassignedFrom) })}{' '}
+          {row.reassigned?.note}
+        </p>
+      )}
       <p className="instruction">{row.instruction}</p>
       <p className="card-place">
         {placeText(row.place)} <span className="quiet">{row.what}</span>

@@ -3,7 +3,7 @@ import {
   cancelTask,
   rejectObjection,
   returnTask,
-  upholdObjection,
+  transferLead,
   verifyTask,
 } from '../../api/documents/taskCommands.ts';
 import type { Incident, Task } from '../../api/types.ts';
@@ -12,35 +12,18 @@ import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 import { TextCommand } from '../../parts/TextCommand.tsx';
 import { type TaskActionName, taskActionsOn } from './incidentActions.ts';
+import { isDirection, TaskDirection } from './TaskDirection.tsx';
 
 interface Props {
   readonly incident: Incident;
   readonly task: Task;
 }
 
-function Uphold({ incident, task, onDone }: Props & { onDone: () => void }) {
-  const seen = useRevisionSeen(incident.revision);
-  const { t } = useWords();
-  const command = useCommand(upholdObjection, onDone);
-  return (
-    <TextCommand
-      label={t('form.note')}
-      submit={t('action.uphold')}
-      warning={t('form.sureCancelTask')}
-      field="note"
-      command={command}
-      onBack={onDone}
-      onSubmit={(note, revision = seen) =>
-        command.run({ incident: incident.id, task: task.id, note }, revision)
-      }
-    />
-  );
-}
-
 const reasoned = {
   reject: rejectObjection,
   return: returnTask,
   cancelTask,
+  lead: transferLead,
 } as const;
 
 function Reasoned({
@@ -76,6 +59,7 @@ export function TaskActions({ incident, task }: Props) {
   const [chosen, setChosen] = useState<TaskActionName | null>(null);
   const verify = useCommand(verifyTask);
   const names = taskActionsOn(task, incident);
+  const takers = city.city.departments.filter((one) => one.takesTasks).map(({ id }) => id);
   const done = (): void => setChosen(null);
   const runVerify = (revision: string): void =>
     verify.run({ incident: incident.id, task: task.id }, revision);
@@ -101,8 +85,17 @@ export function TaskActions({ incident, task }: Props) {
         ))}
       </div>
       <CommandOutcome state={verify.state} onAgain={verify.again} onResend={runVerify} />
-      {chosen === 'uphold' && <Uphold incident={incident} task={task} onDone={done} />}
-      {chosen !== null && chosen !== 'uphold' && chosen !== 'verify' && (
+      {chosen !== null && isDirection(chosen) && (
+        <TaskDirection
+          key={chosen}
+          name={chosen}
+          incident={incident}
+          task={task}
+          departments={takers}
+          onDone={done}
+        />
+      )}
+      {chosen !== null && !isDirection(chosen) && chosen !== 'verify' && (
         <Reasoned key={chosen} name={chosen} incident={incident} task={task} onDone={done} />
       )}
     </div>

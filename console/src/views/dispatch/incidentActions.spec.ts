@@ -15,6 +15,10 @@ const everything = [
   'verifyTask',
   'returnTask',
   'cancelTask',
+  'reassignTask',
+  'changeTaskDeadlines',
+  'urgeTask',
+  'transferLead',
 ];
 
 describe('what is offered', () => {
@@ -29,13 +33,15 @@ describe('what is offered', () => {
 
   it('is nothing that the rules forbid', () => {
     expect(incidentActionsOn({ status: 'REPORTED', may: [] })).toEqual([]);
-    expect(taskActionsOn({ status: 'DONE' }, { may: ['verifyTask'] })).toEqual(['verify']);
+    expect(taskActionsOn({ status: 'DONE', part: 'LEAD' }, { may: ['verifyTask'] })).toEqual(['verify']);
   });
 
   it('follows the state of the task', () => {
     const may = { may: everything };
-    expect(taskActionsOn({ status: 'OBJECTED' }, may)).toEqual(['uphold', 'reject']);
-    expect(taskActionsOn({ status: 'STARTED' }, may)).toEqual(['cancelTask']);
-    expect(taskActionsOn({ status: 'VERIFIED' }, may)).toEqual([]);
+    expect(taskActionsOn({ status: 'OBJECTED', part: 'LEAD' }, may)).toEqual(['uphold', 'reject']);
+    const atWork = ['urge', 'reassign', 'deadline', 'cancelTask'];
+    expect(taskActionsOn({ status: 'STARTED', part: 'LEAD' }, may)).toEqual(atWork);
+    expect(taskActionsOn({ status: 'STARTED', part: 'ASSIST' }, may)).toContain('lead');
+    expect(taskActionsOn({ status: 'VERIFIED', part: 'LEAD' }, may)).toEqual([]);
   });
 });

@@ -42,13 +42,26 @@ export const incidentActionsOn = ({
     .filter((offer) => offer.when.includes(status) && may.includes(offer.command))
     .map((offer) => offer.name);
 
-export type TaskActionName = 'uphold' | 'reject' | 'verify' | 'return' | 'cancelTask';
+export type TaskActionName =
+  | 'uphold'
+  | 'reject'
+  | 'verify'
+  | 'return'
+  | 'urge'
+  | 'reassign'
+  | 'deadline'
+  | 'lead'
+  | 'cancelTask';
 
 const taskCommands: Readonly<Record<TaskActionName, string>> = {
   uphold: 'upholdObjection',
   reject: 'rejectObjection',
   verify: 'verifyTask',
   return: 'returnTask',
+  urge: 'urgeTask',
+  reassign: 'reassignTask',
+  deadline: 'changeTaskDeadlines',
+  lead: 'transferLead',
   cancelTask: 'cancelTask',
 };
 
@@ -62,12 +75,14 @@ const inState = (status: Task['status']): readonly TaskActionName[] => {
     case 'CANCELLED':
       return [];
     default:
-      return ['cancelTask'];
+      return ['urge', 'reassign', 'deadline', 'lead', 'cancelTask'];
   }
 };
 
 export const taskActionsOn = (
-  task: Pick<Task, 'status'>,
+  task: Pick<Task, 'status' | 'part'>,
   { may }: Pick<Incident, 'may'>,
 ): readonly TaskActionName[] =>
-  inState(task.status).filter((name) => may.includes(taskCommands[name]));
+  inState(task.status).filter(
+    (name) => may.includes(taskCommands[name]) && !(name === 'lead' && task.part === 'LEAD'),
+  );
