@@ -270,11 +270,11 @@ const refused: readonly Case[] = [
   {
     name: 'too many tasks at once',
     send: 'assignTasks',
-    values: () => ({ incident: underWay, tasks: Array.from({ length: 33 }, () => task('gas')) }),
+    values: () => ({ incident: underWay, tasks: Array.from({ length: 65 }, () => task('gas')) }),
     code: 'tooMany',
     field: 'tasks',
-    en: /at most 32 at once/,
-    zh: /一次最多32个/,
+    en: /at most 64 at once/,
+    zh: /一次最多64个/,
   },
 ];
 

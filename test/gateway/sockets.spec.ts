@@ -154,7 +154,7 @@ describe('an incident’s record', () => {
     const query = `query($id: ID!, $revision: Revision) {
       incident(id: $id, revision: $revision) { status revision lastRevision may } }`;
     const { data } = await dispatcher.ask(query, { id: incident, revision: '0' });
-    expect(data?.incident).toMatchObject({ status: 'REPORTED', revision: '0', lastRevision: '1' });
+    expect(data?.incident).toMatchObject({ status: 'REPORTED', revision: '0', lastRevision: '2' });
     const record = subscribe(
       dispatcher,
       `subscription($id: ID!, $after: Revision!) { incidentRecord(id: $id, after: $after) {
@@ -162,11 +162,14 @@ describe('an incident’s record', () => {
       { id: incident, after: '0' },
     );
     expect(await taken(record)).toEqual({
-      incident: { status: 'CONFIRMED', revision: '1' },
-      entries: [{ type: 'IncidentConfirmed', revision: '1' }],
+      incident: { status: 'CONFIRMED', revision: '2' },
+      entries: [
+        { type: 'IncidentConfirmed', revision: '1' },
+        { type: 'ResponsibilityAssigned', revision: '2' },
+      ],
     });
     await dispatcher.send('addNote', { incident, note: randomUUID(), text: 'later' });
-    expect(await taken(record)).toMatchObject({ entries: [{ type: 'NoteAdded', revision: '2' }] });
+    expect(await taken(record)).toMatchObject({ entries: [{ type: 'NoteAdded', revision: '3' }] });
     const future = await dispatcher.ask(query, { id: incident, revision: '99' });
     expect(future.errors).toMatchObject([
       { extensions: { code: 'revisionOfTheFuture', field: 'revision' } },

@@ -43,6 +43,7 @@ describe('the plan of a file', () => {
     expect(told(rows)).toEqual([
       '06:50:00 980010000 report',
       '06:50:00 980010000 confirm',
+      '06:50:00 980010000 ask',
       '06:50:00 E92 enlist',
       '06:50:00 980010000-E92 dispatch',
       '06:50:00 980010000-E92 cleared',

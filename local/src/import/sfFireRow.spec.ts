@@ -44,6 +44,7 @@ describe('a row of the fire calls', () => {
       lon: -122.41,
       lat: 37.77,
       battalion: 'B02',
+      stationArea: '',
       neighbourhood: 'Mission',
       priority: '3',
       finalPriority: '3',

@@ -81,7 +81,10 @@ describe('the process managers', () => {
     const first = await start(log, pool, { clock: before });
     await reacted(pool, log);
     await first.stop();
-    expect(await timers(pool)).toHaveLength(1);
+    expect(await timers(pool)).toEqual([
+      expect.stringMatching(/^escalation:/),
+      expect.stringMatching(/^overdue:/),
+    ]);
     await start(log, pool, { clock: after });
     await until(() => types(log).filter((type) => type === 'TaskEscalated').length === 2);
     await until(async () => (await timers(pool)).length === 0);
@@ -89,7 +92,7 @@ describe('the process managers', () => {
     expect(steps).toEqual([1, 2]);
   });
 
-  it('cancel the timer of a task that was answered', async () => {
+  it('cancel the escalation of a task that was answered, not the watch on its deadline', async () => {
     const pool = await postgres.database();
     const log = unanswered();
     await start(log, pool, { clock: before });
@@ -98,7 +101,7 @@ describe('the process managers', () => {
     const actor = { kind: 'person', id: 'zhao', name: 'Zhao' } as const;
     log.incident(incidentId(0), { type: 'AcceptTask', data: { task } }, { commandId: 'a', actor });
     await reacted(pool, log);
-    expect(await timers(pool)).toEqual([]);
+    expect(await timers(pool)).toEqual([expect.stringMatching(/^overdue:/)]);
   });
 
   it('[P4] neither lose nor double a timer when the read models are rebuilt or the database is lost', async () => {

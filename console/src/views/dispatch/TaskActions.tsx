@@ -8,6 +8,7 @@ import {
 } from '../../api/documents/taskCommands.ts';
 import type { Incident, Task } from '../../api/types.ts';
 import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
+import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 import { TextCommand } from '../../parts/TextCommand.tsx';
@@ -56,6 +57,7 @@ function Reasoned({
  */
 export function TaskActions({ incident, task }: Props) {
   const { t } = useWords();
+  const { city } = useDesk();
   const [chosen, setChosen] = useState<TaskActionName | null>(null);
   const verify = useCommand(verifyTask);
   const names = taskActionsOn(task, incident);

@@ -33,7 +33,9 @@ describe('what is offered', () => {
 
   it('is nothing that the rules forbid', () => {
     expect(incidentActionsOn({ status: 'REPORTED', may: [] })).toEqual([]);
-    expect(taskActionsOn({ status: 'DONE', part: 'LEAD' }, { may: ['verifyTask'] })).toEqual(['verify']);
+    expect(taskActionsOn({ status: 'DONE', part: 'LEAD' }, { may: ['verifyTask'] })).toEqual([
+      'verify',
+    ]);
   });
 
   it('follows the state of the task', () => {
