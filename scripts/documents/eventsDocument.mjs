@@ -53,7 +53,7 @@ export function eventsDocument(streams, schemas) {
   });
   return `# The events of Tocsin
 
-Made from the types by \`pnpm docs\`; \`pnpm check\` fails when it is out of date. A stored shape is
+Made from the types by \`pnpm documents\`; \`pnpm check\` fails when it is out of date. A stored shape is
 read for ever: a field may be added if it is optional, anything else needs a new schema number and
 an upcaster (\`domain/src/codec/upcasters.ts\`). The shapes that were ever written stand in
 \`shapes.json\`.

@@ -37,7 +37,7 @@ export function rejectionsDocument(catalogues, facts) {
   });
   return `# What Tocsin refuses, and what it says
 
-Made from the code by \`pnpm docs\`; \`pnpm check\` fails when it is out of date. A rejection is a
+Made from the code by \`pnpm documents\`; \`pnpm check\` fails when it is out of date. A rejection is a
 code with facts and, where an input is at fault, its field; the sentence is made of them in the
 reader's language. \`{field}\` is the label of the field; a part in brackets is left out when a
 fact in it is missing.
