@@ -22,6 +22,9 @@ export interface Words {
   readonly type: (id: string) => string;
   readonly cell: (id: string) => string;
   readonly district: (id: string) => string;
+  readonly capability: (id: string) => string;
+  /** A supply. */
+  readonly item: (id: string) => string;
   readonly actor: (actor: Actor) => string;
   /** ISO 8601 to 14:32:07. */
   readonly time: (iso: string) => string;
@@ -46,6 +49,8 @@ export function words(index: CityIndex, spoken: Language): Words {
     type: named(index.types),
     cell: named(index.cells),
     district: named(index.districts),
+    capability: named(index.capabilities),
+    item: named(index.items),
     actor: (actor) =>
       actor.department === null ? actor.name : `${actor.name} (${department(actor.department)})`,
     time: (iso) => moment('time', iso, spoken, timeZone),

@@ -549,6 +549,7 @@ export const en = {
   },
   plan: {
     title: 'Response plans',
+    offered: 'Plans that fit',
     version: 'version {{version}}',
     level: 'response level {{level}}',
     none: 'No plan of the city fits this incident.',

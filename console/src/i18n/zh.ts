@@ -523,6 +523,7 @@ export const zh: Catalogue = {
   },
   plan: {
     title: '预案',
+    offered: '适用预案',
     version: '第 {{version}} 版',
     level: '{{level}} 级响应',
     none: '本市没有适用于该事件的预案。',

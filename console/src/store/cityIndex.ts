@@ -7,6 +7,8 @@ export interface CityIndex {
   readonly districts: ReadonlyMap<string, City['districts'][number]>;
   readonly cells: ReadonlyMap<string, City['cells'][number]>;
   readonly types: ReadonlyMap<string, IncidentType>;
+  readonly capabilities: ReadonlyMap<string, City['capabilities'][number]>;
+  readonly items: ReadonlyMap<string, City['items'][number]>;
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
@@ -18,6 +20,8 @@ export const cityIndex = (city: City): CityIndex => ({
   districts: byId(city.districts),
   cells: byId(city.cells),
   types: byId(city.types),
+  capabilities: byId(city.capabilities),
+  items: byId(city.items),
 });
 
 type Street = City['streets'][number];

@@ -12,6 +12,8 @@ export const cityDocument = graphql(`
       districts { id name { zh en } }
       cells { id name { zh en } district bounds { west south east north } }
       streets { id name { zh en } path }
+      capabilities { id name { zh en } }
+      items { id name { zh en } unit { zh en } }
       types { id name { zh en } class grade priority departments }
     }
   }

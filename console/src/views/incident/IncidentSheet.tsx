@@ -47,8 +47,6 @@ export function IncidentSheet({
       <Facts incident={incident} />
       <IntakeFacts incident={incident} />
       {actions}
-      <LinkedReports incident={incident} acting={actions !== undefined} />
-      <PlansGiven incident={incident} acting={actions !== undefined} />
       <h3>
         {t('incident.tasks')} <span className="quiet">{incident.tasks.length}</span>
       </h3>
@@ -65,7 +63,6 @@ export function IncidentSheet({
           </TaskStrip>
         ))}
       </ul>
-      <IncidentSupplies incident={incident} acting={actions !== undefined} />
       <h3>
         {t('incident.units')} <span className="quiet">{incident.commitments.length}</span>
       </h3>
@@ -78,6 +75,9 @@ export function IncidentSheet({
           </CommitmentStrip>
         ))}
       </ul>
+      <PlansGiven incident={incident} acting={actions !== undefined} />
+      <IncidentSupplies incident={incident} acting={actions !== undefined} />
+      <LinkedReports incident={incident} acting={actions !== undefined} />
       {incident.notes.length > 0 && <h3>{t('incident.notes')}</h3>}
       {incident.notes.map((note) => (
         <Said

@@ -17,6 +17,8 @@ const index = cityIndex({
   cells: [],
   streets: [],
   types: [],
+  capabilities: [{ id: 'ladder', name: { zh: '云梯', en: 'Ladder' } }],
+  items: [{ id: 'boat', name: { zh: '船', en: 'Boat' }, unit: { zh: '艘', en: 'boats' } }],
 });
 const t: Text = (key, facts) => [key, ...Object.values(facts ?? {})].join(' ');
 const said = { ...words(index, 'en'), t };
@@ -48,7 +50,8 @@ describe('what an entry is about', () => {
       'Fire · chain.escalated 2 addressee.DUTY_OFFICER',
     ],
     [entry('PlanApplied', { name: { zh: '燃气', en: 'Gas leak' }, version: 3 }), 'Gas leak (3)'],
-    [entry('UnitsRequested', { capability: 'ladder', count: 2 }), '2 × ladder'],
+    [entry('UnitsRequested', { capability: 'ladder', count: 2 }), '2 × Ladder'],
+    [entry('SupplyRequested', { item: 'boat', quantity: 2 }), 'Boat × 2'],
     [entry('ChecklistItemTicked', { plan: 'gas', item: 'wind' }), 'wind'],
     [entry('IncidentContained', {}), ''],
     [

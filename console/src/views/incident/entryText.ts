@@ -44,7 +44,12 @@ const isLocalized = (value: unknown): value is Localized =>
 function planParts({ type }: Entry, data: Readonly<Record<string, unknown>>, words: Words) {
   if (type === 'PlanApplied' && isLocalized(data.name))
     return [`${words.name(data.name)} (${data.version})`];
-  if (type === 'UnitsRequested') return [`${data.count} × ${data.capability}`];
+  if (type === 'UnitsRequested' && typeof data.capability === 'string')
+    return [`${data.count} × ${words.capability(data.capability)}`];
+  if (type.startsWith('Supply') && typeof data.item === 'string')
+    return [
+      `${words.item(data.item)}${typeof data.quantity === 'number' ? ` × ${data.quantity}` : ''}`,
+    ];
   return typeof data.item === 'string' ? [data.item] : [];
 }
 

@@ -3,6 +3,7 @@ import { useWords } from '../../app/words.ts';
 import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { PlanOffer } from './PlanOffer.tsx';
+import { isAllThere } from './planParts.ts';
 import { usePlans } from './usePlans.ts';
 
 const takesPlans: readonly Incident['status'][] = ['CONFIRMED', 'RESPONDING', 'CONTAINED'];
@@ -10,15 +11,17 @@ const takesPlans: readonly Incident['status'][] = ['CONFIRMED', 'RESPONDING', 'C
 function Offers({ incident }: { incident: Incident }) {
   const { t } = useWords();
   const { at, suggestions } = usePlans(incident);
+  const offered = suggestions.filter((one) => !isAllThere(one));
+  if (at === 'shown' && suggestions.length > 0 && offered.length === 0) return null;
   return (
-    <section className="plan-offers" aria-label={t('plan.title')} data-testid="plan-offers">
+    <section className="plan-offers" aria-label={t('plan.offered')} data-testid="plan-offers">
       <h3>
-        {t('plan.title')} <span className="quiet">{suggestions.length}</span>
+        {t('plan.offered')} <span className="quiet">{offered.length}</span>
       </h3>
       {at === 'loading' && <Waiting rows={1} />}
       {at === 'failed' && <Failed />}
       {at === 'shown' && suggestions.length === 0 && <p className="quiet">{t('plan.none')}</p>}
-      {suggestions.map((suggestion) => (
+      {offered.map((suggestion) => (
         <PlanOffer key={suggestion.plan.id} suggestion={suggestion} incident={incident} />
       ))}
     </section>

@@ -10,7 +10,7 @@ import { useBoards } from '../dispatch/boards.ts';
 
 /** Asks for so many units with a capability that some unit of the city has. */
 export function RequestUnitsForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
-  const { t } = useWords();
+  const { t, capability: nameOf } = useWords();
   const { units } = useBoards();
   const rows = useAllRows(units.store);
   const known = [...new Set(rows.flatMap((row) => row.capabilities))].toSorted();
@@ -38,7 +38,9 @@ export function RequestUnitsForm({ incident, onDone }: { incident: Incident; onD
           >
             <option value="" />
             {known.map((one) => (
-              <option key={one}>{one}</option>
+              <option key={one} value={one}>
+                {nameOf(one)}
+              </option>
             ))}
           </select>
         )}

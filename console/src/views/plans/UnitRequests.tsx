@@ -20,13 +20,14 @@ function Request({
   incident: Incident;
   acting: boolean;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { capability, count, units, filled, withdrawn, note } = request;
   const state = withdrawn ? 'withdrawn' : filled ? 'done' : 'open';
   return (
     <li className={`unit-request ${state}`} data-testid={`request-${capability}`}>
       <div className="plan-head">
-        <b>{`${count} × ${capability}`}</b>
+        <b>{`${count} × ${words.capability(capability)}`}</b>
         <span>{t('unitRequest.filled', { units: units.length, count })}</span>
         <span className="quiet">{t(`unitRequest.${state}`)}</span>
         <span className="quiet">{units.map((unit) => unit.callSign).join(' ')}</span>

@@ -26,6 +26,13 @@ export function hindranceOf(
   return task.part === 'LEAD' && open.some((one) => one.part === 'LEAD') ? 'leadTaken' : undefined;
 }
 
+/** Whether the incident has everything of the plan already; then it shows as given, not as an offer. */
+export const isAllThere = ({ plan, there }: PlanSuggestion): boolean =>
+  plan.tasks.every(({ id }) => there.tasks.includes(id)) &&
+  plan.units.every(({ id }) => there.units.includes(id)) &&
+  plan.roles.every(({ role }) => there.roles.includes(role)) &&
+  plan.checklist.every(({ id }) => there.checklist.includes(id));
+
 /** Everything of the plan that can be given now. */
 export function givable(suggestion: PlanSuggestion, tasks: readonly Held[]): ChosenParts {
   const { plan, there } = suggestion;

@@ -47,13 +47,26 @@ function StockTable({ stock }: { stock: readonly Stock[] }) {
   );
 }
 
+/** Whether the depot has the item, or had. */
+export const hasItem = ({ stock }: DepotRow, item: string): boolean =>
+  stock.some((one) => one.item === item);
+
 /** One depot: what it has, what it is asked for, what it reserved or gave out. */
-export function DepotSection({ row }: { row: DepotRow }) {
+export function DepotSection({
+  row,
+  placed,
+}: {
+  row: DepotRow;
+  /** Requests that a depot which has the item is asked for; they show only at such a depot. */
+  placed: ReadonlySet<string>;
+}) {
   const { t, department } = useWords();
   const { depot, item, unit } = useCatalogue();
   const numbered = (number: number | null): string =>
     t('supplies.forIncident', { number: number ?? '…' });
-  const requests = row.requests.filter(({ left }) => left > 0);
+  const requests = row.requests.filter(
+    (one) => one.left > 0 && (hasItem(row, one.item) || !placed.has(one.request)),
+  );
   return (
     <section className="depot" data-testid={`depot-${row.depot}`}>
       <h2>

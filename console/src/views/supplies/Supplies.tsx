@@ -8,7 +8,7 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { useSignal } from '../../store/signal.ts';
 import { useAllRows } from '../../store/useRows.ts';
 import '../../styles/supplies.css';
-import { DepotSection } from './DepotSection.tsx';
+import { DepotSection, hasItem } from './DepotSection.tsx';
 import { useCatalogue } from './useCatalogue.ts';
 
 /** What a person should look after: items that run low, lots whose day is near or past. */
@@ -47,6 +47,11 @@ export default function Supplies() {
   useEffect(() => board.start(), [board]);
   const state = useSignal(board.state);
   const rows = useAllRows(board.store);
+  const placed = new Set(
+    rows.flatMap((row) =>
+      row.requests.filter((one) => hasItem(row, one.item)).map((one) => one.request),
+    ),
+  );
   const own = (row: DepotRow): number => (row.department === viewer.department ? 0 : 1);
   const sorted = rows.toSorted((a, b) => own(a) - own(b));
   if (rows.length === 0 && state === 'loading') return <Waiting />;
@@ -58,7 +63,7 @@ export default function Supplies() {
       <Alarms rows={rows} />
       {rows.length === 0 && <p>{t('supplies.noDepots')}</p>}
       {sorted.map((row) => (
-        <DepotSection key={row.id} row={row} />
+        <DepotSection key={row.id} row={row} placed={placed} />
       ))}
     </main>
   );
