@@ -1,4 +1,4 @@
-import type { DepotEvent, IncidentEvent, RejectionCode, UnitEvent } from '@tocsin/domain';
+import type { RejectionCode, TocsinEvent } from '@tocsin/domain';
 
 /** What the gateway itself refuses, before the domain is asked. */
 export type TransportCode =
@@ -13,7 +13,8 @@ export type TransportCode =
   | 'INTERNAL';
 
 export type MessageCode = RejectionCode | TransportCode;
-export type EventName = IncidentEvent['type'] | UnitEvent['type'] | DepotEvent['type'];
+/** Every event of every stream: a command can conflict with any of its stream. */
+export type EventName = TocsinEvent['type'];
 
 /**
  * One language. Sentences carry `{fact}` placeholders, and `[…]` around what is left out when a

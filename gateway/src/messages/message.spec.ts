@@ -1,3 +1,4 @@
+import { upcasters } from '@tocsin/domain';
 import { describe, expect, it } from 'vitest';
 import {
   catalogues,
@@ -192,6 +193,14 @@ describe('[V1] [B1] messages', () => {
   it('shorten what a person typed', () => {
     const said = message('en', 'unknownType', { type: 'x'.repeat(20_000) }, 'type');
     expect(said.length).toBeLessThan(300);
+  });
+
+  it('[C4] have a deed in both languages for every event that a command can conflict with', () => {
+    for (const type of Object.keys(upcasters)) {
+      const meanwhile = [{ type, actor: { name: 'Zhao Gang' } }];
+      expect(conflictMessage('en', meanwhile), type).toMatch(/Zhao Gang [a-z][a-z’ ]+\./);
+      expect(conflictMessage('zh', meanwhile), type).toMatch(/Zhao Gang\p{Script=Han}+。/u);
+    }
   });
 
   it('of a conflict name who did what meanwhile', () => {
