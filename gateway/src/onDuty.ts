@@ -1,5 +1,7 @@
 import { type Department, mostListed, type OpenWork, type Person } from '@tocsin/domain';
 import {
+  type ActionRow,
+  actionRows,
   type IncidentRow,
   incidentRows,
   type TaskRow,
@@ -37,6 +39,15 @@ const listedTask = ({ id, incident, number, instruction, status, finishBy }: Tas
   finishBy,
 });
 
+const listedAction = ({ id, incident, number, text, status, dueBy }: ActionRow) => ({
+  id,
+  incident,
+  number,
+  text,
+  status,
+  dueBy,
+});
+
 /** The incidents of these tasks, once each. */
 function incidentsOf(tasks: readonly TaskRow[]): OpenWork['incidents'] {
   const found = new Map(
@@ -49,8 +60,8 @@ function incidentsOf(tasks: readonly TaskRow[]): OpenWork['incidents'] {
 }
 
 /**
- * What is open at a department as the boards have it now: its tasks and their incidents, at the
- * command centre every open incident.
+ * What is open at a department as the boards have it now: its tasks, their incidents and its
+ * corrective actions; at the command centre every open incident and corrective action.
  */
 export async function openWork(
   pool: Pool,
@@ -59,13 +70,15 @@ export async function openWork(
 ): Promise<OpenWork> {
   const limit = mostCounted;
   const tasks = await taskRows(pool, { city, department, ended: false, limit });
+  const mine = takesTasks ? { department } : {};
+  const actions = await actionRows(pool, { city, ...mine, ended: false, limit });
   const all = takesTasks ? undefined : await incidentRows(pool, { city, closed: false, limit });
   const incidents = all ? all.rows.map(listedIncident) : incidentsOf(tasks.rows);
   return {
     position: `${(all ?? tasks).position}`,
-    counts: { incidents: incidents.length, tasks: tasks.rows.length, actions: 0 },
+    counts: { incidents: incidents.length, tasks: tasks.rows.length, actions: actions.rows.length },
     incidents: incidents.slice(0, mostListed),
     tasks: tasks.rows.slice(0, mostListed).map(listedTask),
-    actions: [],
+    actions: actions.rows.slice(0, mostListed).map(listedAction),
   };
 }

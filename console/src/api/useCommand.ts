@@ -86,4 +86,5 @@ export function useCommand<V extends CommandVariables>(
  * The revision that stood when a form was opened: what the person who fills it in has seen. Should
  * somebody act meanwhile, the command sent with it is answered by a conflict that names them.
  */
-export const useRevisionSeen = (revision: string): string => useState(revision)[0];
+export const useRevisionSeen = <R extends string | undefined>(revision: R): R =>
+  useState(revision)[0];

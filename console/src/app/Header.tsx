@@ -1,6 +1,8 @@
 import { useText } from '../i18n/text.ts';
 import { exerciseShown } from '../store/exercise.ts';
 import { useSignal } from '../store/signal.ts';
+import { PostureSwitch } from '../views/posture/PostureSwitch.tsx';
+import { WarningsInForce } from '../views/warnings/WarningsInForce.tsx';
 import { CitySwitch } from './CitySwitch.tsx';
 import { Connection } from './Connection.tsx';
 import { Preferences } from './Preferences.tsx';
@@ -36,6 +38,10 @@ export function Header({ view, views }: { view: ViewName; views: readonly ViewNa
     <header className={exercise ? 'header exercise' : 'header'}>
       <strong className="brand">{t('app.title')}</strong>
       <CitySwitch />
+      <span className="city-state">
+        <PostureSwitch />
+        <WarningsInForce />
+      </span>
       <Views view={view} views={views} />
       {exercise && <span className="exercise-band">{t('app.exerciseBand')}</span>}
       <span className="spacer" />

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { cityDocument } from '../api/documents/reference.ts';
 import { type Live, openLive } from '../api/live.ts';
+import { warningBoard } from '../api/streamBoards.ts';
 import type { Viewer } from '../api/types.ts';
 import { useText } from '../i18n/text.ts';
 import { Boundary } from '../parts/Boundary.tsx';
@@ -27,10 +28,10 @@ export function Workplace({ viewer }: { viewer: Viewer }) {
     setLive(opened);
     return opened.close;
   }, []);
-  useStatus(live);
 
   const wanted = useSignal(chosenCity);
   const summary = viewer.cities.find((city) => city.id === wanted) ?? viewer.cities[0];
+  useStatus(live, summary?.id);
   const [answer, ask] = useQuery({
     query: cityDocument,
     variables: { id: summary?.id ?? '' },
@@ -40,9 +41,15 @@ export function Workplace({ viewer }: { viewer: Viewer }) {
   const city = answer.data?.city ?? null;
   const index = useMemo(() => (city === null ? null : cityIndex(city)), [city]);
   const desk = useMemo(
-    () => (index === null || live === null ? null : { viewer, city: index, live }),
+    () =>
+      index === null || live === null
+        ? null
+        : { viewer, city: index, live, warnings: warningBoard(live, index.city.id) },
     [viewer, index, live],
   );
+  useEffect(() => {
+    return desk?.viewer.may.includes('readWarningBoard') ? desk.warnings.start() : undefined;
+  }, [desk]);
 
   const [first] = useSignal(route);
   const views = viewsOf(viewer.roles);

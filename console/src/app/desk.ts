@@ -1,13 +1,16 @@
 import { createContext, useContext } from 'react';
 import type { Live } from '../api/live.ts';
-import type { Viewer } from '../api/types.ts';
+import type { Viewer, WarningRow } from '../api/types.ts';
 import type { CityIndex } from '../store/cityIndex.ts';
+import type { LiveBoard } from '../store/liveBoard.ts';
 
 /** What every view works with: who looks, at which city, over which line. */
 export interface Desk {
   readonly viewer: Viewer;
   readonly city: CityIndex;
   readonly live: Live;
+  /** The warnings that have not ended; the whole console shows how many there are. */
+  readonly warnings: LiveBoard<WarningRow>;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

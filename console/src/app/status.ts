@@ -8,14 +8,17 @@ import { signal } from '../store/signal.ts';
 /** What the server last said of itself; null until it has spoken. */
 export const status = signal<ServerStatus | null>(null);
 
-/** Listens to the server's heartbeat: it sets the clock and tells whether the line still lives. */
-export function useStatus(live: Live | null): void {
+/**
+ * Listens to the server's heartbeat: it sets the clock, tells whether the line still lives and what
+ * the city prepares for.
+ */
+export function useStatus(live: Live | null, city: string | undefined): void {
   useEffect(() => {
-    if (live === null) return;
+    if (live === null || city === undefined) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stop = (): void => {};
     const listen = (): void => {
-      stop = live.subscribe(statusSubscription, () => ({}), {
+      stop = live.subscribe(statusSubscription, () => ({ city }), {
         next: ({ status: told }) => {
           status.set(told);
           setServerTime(told.serverTime);
@@ -31,5 +34,5 @@ export function useStatus(live: Live | null): void {
       clearTimeout(timer);
       stop();
     };
-  }, [live]);
+  }, [live, city]);
 }

@@ -21,6 +21,10 @@ export const views = {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/supplies/Supplies.tsx')),
   },
+  warnings: {
+    roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
+    shown: lazy(() => import('../views/warnings/Warnings.tsx')),
+  },
   corrective: {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/corrective/CorrectiveActions.tsx')),

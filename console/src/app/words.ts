@@ -3,6 +3,7 @@ import type { Actor, Localized, Place } from '../api/types.ts';
 import { moment } from '../i18n/format.ts';
 import { type Text, useText } from '../i18n/text.ts';
 import type { CityIndex } from '../store/cityIndex.ts';
+import { fromCityTime, toCityTime } from '../store/cityTime.ts';
 import { type Language, language } from '../store/preferences.ts';
 import { useSignal } from '../store/signal.ts';
 import { useDesk } from './desk.ts';
@@ -25,11 +26,17 @@ export interface Words {
   readonly capability: (id: string) => string;
   /** A supply. */
   readonly item: (id: string) => string;
+  readonly subdistrict: (id: string) => string;
   readonly actor: (actor: Actor) => string;
   /** ISO 8601 to 14:32:07. */
   readonly time: (iso: string) => string;
   readonly day: (iso: string) => string;
+  /** To the minute, as people set it. */
+  readonly minute: (iso: string) => string;
   readonly full: (iso: string) => string;
+  /** ISO 8601 to what a `datetime-local` input holds, and back, by the clocks of the city. */
+  readonly toEntered: (iso: string) => string;
+  readonly fromEntered: (entered: string) => string;
 }
 
 export function words(index: CityIndex, spoken: Language): Words {
@@ -51,11 +58,15 @@ export function words(index: CityIndex, spoken: Language): Words {
     district: named(index.districts),
     capability: named(index.capabilities),
     item: named(index.items),
+    subdistrict: named(index.subdistricts),
     actor: (actor) =>
       actor.department === null ? actor.name : `${actor.name} (${department(actor.department)})`,
     time: (iso) => moment('time', iso, spoken, timeZone),
     day: (iso) => moment('day', iso, spoken, timeZone),
+    minute: (iso) => moment('minute', iso, spoken, timeZone),
     full: (iso) => moment('full', iso, spoken, timeZone),
+    toEntered: (iso) => toCityTime(iso, timeZone),
+    fromEntered: (entered) => fromCityTime(entered, timeZone),
   };
 }
 

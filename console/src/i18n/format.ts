@@ -15,6 +15,14 @@ const kinds = {
   time,
   /** 21/11, 14:32:07 */
   day: { month: '2-digit', day: '2-digit', ...time },
+  /** 21/11, 14:32: where people set a time by the minute. */
+  minute: {
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
   /** 21/11/2026, 14:32:07 */
   full: { year: 'numeric', month: '2-digit', day: '2-digit', ...time },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;

@@ -5,6 +5,7 @@ export interface CityIndex {
   readonly city: City;
   readonly departments: ReadonlyMap<string, City['departments'][number]>;
   readonly districts: ReadonlyMap<string, City['districts'][number]>;
+  readonly subdistricts: ReadonlyMap<string, City['subdistricts'][number]>;
   readonly cells: ReadonlyMap<string, City['cells'][number]>;
   readonly types: ReadonlyMap<string, IncidentType>;
   readonly capabilities: ReadonlyMap<string, City['capabilities'][number]>;
@@ -18,6 +19,7 @@ export const cityIndex = (city: City): CityIndex => ({
   city,
   departments: byId(city.departments),
   districts: byId(city.districts),
+  subdistricts: byId(city.subdistricts),
   cells: byId(city.cells),
   types: byId(city.types),
   capabilities: byId(city.capabilities),

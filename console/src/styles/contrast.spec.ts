@@ -49,6 +49,17 @@ describe.each(['light', 'dark'] as const)('contrast in the %s theme', (theme) =>
     },
   );
 
+  it.each(['red', 'orange', 'yellow', 'blue'])(
+    'the word of the warning level %s is at least 4.5 to 1',
+    (level) => {
+      const ratio = contrast(
+        colour(`on-warning-${level}`, theme),
+        colour(`warning-${level}`, theme),
+      );
+      expect(ratio).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
   it('the text of a primary button is at least 4.5 to 1', () => {
     const ratio = contrast(colour('on-focus', theme), colour('focus', theme));
     expect(ratio).toBeGreaterThanOrEqual(4.5);

@@ -80,12 +80,36 @@ function turn(
   return status === 'scheduled' ? [begun, ended] : [ended];
 }
 
+/** The window is moved to now, and what it brings happens in the same step. */
+function turnNow(
+  { turn, reason }: Of<'TurnEventNow'>,
+  { status }: PlannedEvent,
+  { now }: CityContext,
+): Decided {
+  const begins = turn === 'begin';
+  if (begins ? status === 'underway' : status === 'ended') return [];
+  const wanted = begins ? 'scheduled' : 'underway';
+  if (status !== wanted) return reject('eventStatus', { status, wanted });
+  const fault = textFault(reason, 'reason', longText);
+  if (fault) return fault;
+  return begins
+    ? [
+        { type: 'EventAmended', data: { from: now, reason } },
+        { type: 'EventBegun', data: { from: now } },
+      ]
+    : [
+        { type: 'EventAmended', data: { until: now, reason } },
+        { type: 'EventEnded', data: { until: now } },
+      ];
+}
+
 function decide(command: PlannedEventCommand, event: PlannedEvent, context: CityContext): Decided {
   if (command.type === 'ScheduleEvent') return schedule(command.data, event, context);
   const { facts, status } = event;
   if (!facts) return reject('unknownEvent', {}, 'event');
   if (command.type === 'BeginEvent' || command.type === 'EndEvent')
     return turn(command, event, facts);
+  if (command.type === 'TurnEventNow') return turnNow(command.data, event, context);
   if (status !== 'scheduled' && status !== 'underway')
     return reject('eventStatus', { status, wanted: 'scheduled' });
   if (isPlacement(command)) return decidePlacement(command, event, context);

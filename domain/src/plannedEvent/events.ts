@@ -80,6 +80,11 @@ export type PlannedEventCommand =
   /** By timer; `from` and `until` are the times that the timers were set for. */
   | { readonly type: 'BeginEvent'; readonly data: { readonly from: string } }
   | { readonly type: 'EndEvent'; readonly data: { readonly until: string } }
+  /** By people, ahead of the window, which is moved to now. */
+  | {
+      readonly type: 'TurnEventNow';
+      readonly data: { readonly turn: 'begin' | 'end'; readonly reason: string };
+    }
   | { readonly type: 'PlacePost'; readonly data: PostFacts }
   | {
       readonly type: 'RemovePost';

@@ -162,6 +162,42 @@ describe('[E3] its beginning and its end', () => {
   });
 });
 
+describe('[E3] beginning and ending it by hand', () => {
+  const turn = (turn: 'begin' | 'end', reason = 'Crowd is early'): PlannedEventCommand => ({
+    type: 'TurnEventNow',
+    data: { turn, reason },
+  });
+  it('moves the window to now in the same step', () => {
+    const state = given(scheduled)
+      .when(turn('begin'))
+      .thenEvents(
+        { type: 'EventAmended', data: { from: now, reason: 'Crowd is early' } },
+        { type: 'EventBegun', data: { from: now } },
+      );
+    expect(state).toMatchObject({ status: 'underway', facts: { from: now, until: facts.until } });
+    const over = given(scheduled, begun)
+      .when(turn('end'))
+      .thenEvents(
+        { type: 'EventAmended', data: { until: now, reason: 'Crowd is early' } },
+        { type: 'EventEnded', data: { until: now } },
+      );
+    expect(over).toMatchObject({ status: 'ended', facts: { until: now } });
+  });
+  it('is let pass where it is so already', () => {
+    given(scheduled, begun).when(turn('begin')).thenNothing();
+    given(scheduled, begun, ended).when(turn('end')).thenNothing();
+  });
+  it('needs a reason, and for its end that it has begun', () => {
+    given(scheduled).when(turn('begin', ' ')).thenRejected('required', 'reason');
+    given(scheduled)
+      .when(turn('end'))
+      .thenRejected('eventStatus', undefined, { status: 'scheduled', wanted: 'underway' });
+    given(scheduled, cancelled)
+      .when(turn('begin'))
+      .thenRejected('eventStatus', undefined, { status: 'cancelled' });
+  });
+});
+
 describe('[E4] its posts, units and plans', () => {
   it('places a post, changes it and removes it', () => {
     given(scheduled).when(place()).thenEvents(placed);

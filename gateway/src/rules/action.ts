@@ -141,6 +141,8 @@ export const streamActions = [
   'liftWarning',
   'scheduleEvent',
   'amendEvent',
+  'beginEvent',
+  'endEvent',
   'cancelEvent',
   'placePost',
   'removePost',

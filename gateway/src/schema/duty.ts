@@ -2,8 +2,9 @@ import { type DutyRole, type Handover, type OpenWork, type Shift, shiftsAt } fro
 import type { DutyRow, HandoverRow, OnDutyRow } from '@tocsin/projections/queries';
 import { nameFault, uuidFault } from '../commands/ids.ts';
 import type { RequestContext } from '../context.ts';
+import { openWork } from '../onDuty.ts';
 import { refusal, refuse } from '../operation/refusal.ts';
-import { citySubject } from '../rules/index.ts';
+import { citySubject, departmentSubject } from '../rules/index.ts';
 import { demand } from './board.ts';
 import { builder } from './builder.ts';
 import { enumOf } from './enums.ts';
@@ -130,6 +131,22 @@ const HandoverType = builder.objectRef<Handover>('Handover').implement({
     acceptedAt: t.expose('acceptedAt', { type: 'DateTime', nullable: true }),
   }),
 });
+
+builder.queryField('openWork', (t) =>
+  t.field({
+    type: OpenWorkType,
+    description: 'What a handover of this department would list now.',
+    args: { city: t.arg.id(), department: t.arg.id() },
+    resolve: async (_root, { city, department }, context) => {
+      const fault = nameFault({ city, department });
+      if (fault) throw refusal(fault);
+      demand(context, 'handOverShift', departmentSubject(city, department));
+      const desk = (await context.parts.store.readCity(city))?.departments.get(department);
+      if (!desk) return refuse('unknownDepartment', { department }, 'department');
+      return openWork(context.parts.pool, city, desk);
+    },
+  }),
+);
 
 builder.queryField('handover', (t) =>
   t.field({

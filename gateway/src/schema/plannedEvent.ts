@@ -172,6 +172,26 @@ builder.mutationFields((t) => {
         return commandEvent(context, 'amendEvent', to, { type: 'AmendEvent', data });
       },
     }),
+    beginEvent: t.field({
+      type: CommandResult,
+      description: 'Begins it now, ahead of its window.',
+      args: { ...about, reason: t.arg.string() },
+      resolve: (_root, { reason, ...to }, context) =>
+        commandEvent(context, 'beginEvent', to, {
+          type: 'TurnEventNow',
+          data: { turn: 'begin', reason },
+        }),
+    }),
+    endEvent: t.field({
+      type: CommandResult,
+      description: 'Ends it now, ahead of its window.',
+      args: { ...about, reason: t.arg.string() },
+      resolve: (_root, { reason, ...to }, context) =>
+        commandEvent(context, 'endEvent', to, {
+          type: 'TurnEventNow',
+          data: { turn: 'end', reason },
+        }),
+    }),
     cancelEvent: t.field({
       type: CommandResult,
       args: { ...about, reason: t.arg.string() },

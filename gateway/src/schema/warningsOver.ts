@@ -1,9 +1,15 @@
 import { type City, placeInArea } from '@tocsin/domain';
-import { openPlaces, streamRows, type WarningRow } from '@tocsin/projections/queries';
+import {
+  type OpenPlace,
+  openPlaces,
+  streamRows,
+  type WarningRow,
+} from '@tocsin/projections/queries';
 import { type RequestContext, signedIn } from '../context.ts';
 import { citySubject } from '../rules/index.ts';
 import { demand, demandIds } from './board.ts';
 import { builder } from './builder.ts';
+import { IncidentStatusEnum } from './enums.ts';
 import { demandIncident } from './incident.ts';
 import { WarningRowType } from './warning.ts';
 
@@ -54,7 +60,7 @@ builder.queryField('warningsOver', (t) =>
   }),
 );
 
-interface Warned {
+interface Warned extends Pick<OpenPlace, 'number' | 'what' | 'status'> {
   readonly incident: string;
   readonly warnings: readonly string[];
 }
@@ -63,6 +69,9 @@ const WarnedType = builder.objectRef<Warned>('WarnedIncident').implement({
   description: 'An open incident and the warnings over its place that have not ended.',
   fields: (t) => ({
     incident: t.exposeID('incident'),
+    number: t.exposeInt('number'),
+    what: t.exposeString('what'),
+    status: t.expose('status', { type: IncidentStatusEnum }),
     warnings: t.field({ type: ['ID'], resolve: ({ warnings }) => [...warnings] }),
   }),
 });
@@ -71,9 +80,9 @@ async function warnedIncidents({ parts }: RequestContext, city: City): Promise<W
   const { rows } = await streamRows(parts.pool, 'warning', { city: city.id, limit: mostRows });
   if (rows.length === 0) return [];
   const places = await openPlaces(parts.pool, city.id, mostRows);
-  return places.flatMap(({ id: incident, place }) => {
+  return places.flatMap(({ id: incident, place, ...facts }) => {
     const over = rows.filter(({ area }) => placeInArea(city, area, place));
-    return over.length === 0 ? [] : [{ incident, warnings: over.map(({ id }) => id) }];
+    return over.length === 0 ? [] : [{ incident, ...facts, warnings: over.map(({ id }) => id) }];
   });
 }
 

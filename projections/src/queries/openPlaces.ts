@@ -1,16 +1,24 @@
-import type { Place } from '@tocsin/domain';
+import type { IncidentRow } from './rows.ts';
 import type { Db } from './snapshot.ts';
 
-/** Where a city's open incidents are, the newest first, at most `limit`. */
+export type OpenPlace = Pick<IncidentRow, 'id' | 'number' | 'what' | 'status' | 'place'>;
+
+/** Where a city's open incidents are and what they are, the newest first, at most `limit`. */
 export async function openPlaces(
   db: Db,
   city: string,
   limit: number,
-): Promise<readonly { readonly id: string; readonly place: Place }[]> {
-  const found = await db.query<{ id: string; place: Place }>(
-    `select id, row -> 'place' as place from incident_row
+): Promise<readonly OpenPlace[]> {
+  const found = await db.query<{ row: IncidentRow }>(
+    `select row from incident_row
      where city = $1 and ended is null order by number desc limit $2`,
     [city, limit],
   );
-  return found.rows;
+  return found.rows.map(({ row: { id, number, what, status, place } }) => ({
+    id,
+    number,
+    what,
+    status,
+    place,
+  }));
 }

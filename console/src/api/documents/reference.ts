@@ -10,11 +10,14 @@ export const cityDocument = graphql(`
       bounds { west south east north }
       departments { id name { zh en } takesTasks }
       districts { id name { zh en } }
+      subdistricts { id name { zh en } district }
       cells { id name { zh en } district bounds { west south east north } }
       streets { id name { zh en } path }
       capabilities { id name { zh en } }
       items { id name { zh en } unit { zh en } }
       types { id name { zh en } class grade priority departments }
+      plans { id version name { zh en } }
+      rules { postures }
     }
   }
 `);

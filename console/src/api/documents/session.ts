@@ -37,7 +37,10 @@ export const viewerDocument = graphql(`query Viewer { viewer { ...ViewerFields }
 ]);
 
 export const statusSubscription = graphql(`
-  subscription Status {
-    status { serverTime position lastEventAt projectionsPosition projectionsAt live lagSeconds version }
+  subscription Status($city: ID!) {
+    status {
+      serverTime position lastEventAt projectionsPosition projectionsAt live lagSeconds version
+      posture(city: $city) { posture since by reason }
+    }
   }
 `);

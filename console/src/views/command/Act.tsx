@@ -6,15 +6,17 @@ import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 /** A button that opens a form, which closes itself by `done`. */
 export function Act({
   text,
+  primary = false,
   children,
 }: {
   text: string;
+  primary?: boolean;
   children: (done: () => void) => ReactNode;
 }) {
   const [open, setOpen] = useState(false);
   if (open) return <>{children(() => setOpen(false))}</>;
   return (
-    <button type="button" className="plain" onClick={() => setOpen(true)}>
+    <button type="button" className={primary ? 'primary' : 'plain'} onClick={() => setOpen(true)}>
       {text}
     </button>
   );
@@ -29,7 +31,7 @@ export function ActAtOnce<V extends CommandVariables>({
 }: {
   document: CommandDocument<V>;
   said: Said<V>;
-  revision: string;
+  revision?: string;
   text: string;
 }) {
   const command = useCommand(document);

@@ -133,7 +133,7 @@ function Action({
 }
 
 function Assign({ incident, finding }: { incident: Incident; finding: string }) {
-  const { t, department } = useWords();
+  const { t, department, fromEntered } = useWords();
   const { city } = useDesk();
   const people = usePeople();
   const departments = city.city.departments.map(({ id }) => ({ value: id, text: department(id) }));
@@ -171,7 +171,7 @@ function Assign({ incident, finding }: { incident: Incident; finding: string }) 
               department: to,
               owner: owner === '' ? null : owner,
               text,
-              dueBy: new Date(dueBy).toISOString(),
+              dueBy: fromEntered(dueBy),
             },
           })}
           onDone={done}

@@ -4,15 +4,18 @@ import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
 import { useText } from '../../i18n/text.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 import { Field, type FieldProps } from '../../parts/Field.tsx';
+import { AreaField } from '../area/AreaField.tsx';
 
 export interface FormField {
   readonly name: string;
   readonly label: string;
   /** Its name in the server's rejections, if it has another there. */
   readonly fault?: string;
-  readonly kind?: 'text' | 'long' | 'choice' | 'many' | 'when' | 'number';
+  readonly kind?: 'text' | 'long' | 'choice' | 'many' | 'when' | 'number' | 'check' | 'area';
+  /** What can be chosen; of a text what is offered while one types. */
   readonly options?: readonly { readonly value: string; readonly text: string }[];
   readonly optional?: boolean;
+  readonly help?: string;
 }
 export type Values = Readonly<Record<string, string>>;
 
@@ -66,12 +69,40 @@ function Input({
       </fieldset>
     );
   }
+  if (kind === 'area') return <AreaField {...{ props, value, onChange }} />;
+  if (kind === 'check')
+    return (
+      <input
+        {...props}
+        type="checkbox"
+        checked={value === 'yes'}
+        onChange={(event) => onChange(event.target.checked ? 'yes' : '')}
+      />
+    );
   const type = { text: 'text', number: 'number', when: 'datetime-local' }[kind];
-  return <input {...common} type={type} onChange={(event) => onChange(event.target.value)} />;
+  const offered = options.length === 0 ? undefined : `${props.id}-offered`;
+  return (
+    <>
+      <input
+        {...common}
+        type={type}
+        list={offered}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {offered && (
+        <datalist id={offered}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value} />
+          ))}
+        </datalist>
+      )}
+    </>
+  );
 }
 
-const faultFields = (fields: readonly FormField[]): string[] =>
-  fields.map(({ name, fault }) => fault ?? name);
+/** Whether the server's path is this field or a part of it: `area.cells[1]` is the area's. */
+const isAt = ({ name, fault = name }: FormField, path: string): boolean =>
+  path === fault || path.startsWith(`${fault}.`) || path.startsWith(`${fault}[`);
 
 /** A command of a few fields. What was typed stays when it is refused; the fault stands at its field. */
 export function CommandForm<V extends CommandVariables>({
@@ -86,7 +117,8 @@ export function CommandForm<V extends CommandVariables>({
   document: CommandDocument<V>;
   fields: readonly FormField[];
   submit: string;
-  revision: string;
+  /** What the person has seen; left out for what is yet to be. */
+  revision?: string;
   initial?: Values;
   said: (values: Values) => Said<V>;
   onDone: () => void;
@@ -100,14 +132,18 @@ export function CommandForm<V extends CommandVariables>({
     event.preventDefault();
     command.run(said(values), seen);
   };
-  const faultAt = (name: string): string | undefined =>
-    state.at === 'rejected' && state.result.field?.replace(/\[\d+\]$/, '') === name
-      ? state.result.message
-      : undefined;
+  const path = state.at === 'rejected' ? state.result.field : null;
+  const faulty = path === null ? undefined : fields.find((field) => isAt(field, path));
+  const fault = state.at === 'rejected' ? state.result.message : undefined;
   return (
     <form className="command-form" onSubmit={send}>
       {fields.map((field) => (
-        <Field key={field.name} label={field.label} fault={faultAt(field.fault ?? field.name)}>
+        <Field
+          key={field.name}
+          label={field.label}
+          help={field.help}
+          fault={field === faulty ? fault : undefined}
+        >
           {(props) => (
             <Input
               field={field}
@@ -128,7 +164,7 @@ export function CommandForm<V extends CommandVariables>({
       </div>
       <CommandOutcome
         state={state}
-        fields={faultFields(fields)}
+        fields={faulty && path !== null ? [path] : []}
         onAgain={command.again}
         onResend={(newer) => command.run(said(values), newer)}
       />

@@ -11,6 +11,7 @@ import { LinkedReports } from '../intake/LinkedReports.tsx';
 import { PlansGiven } from '../plans/PlansGiven.tsx';
 import { UnitRequests } from '../plans/UnitRequests.tsx';
 import { IncidentSupplies } from '../supplies/IncidentSupplies.tsx';
+import { WarningsOver } from '../warnings/WarningsOver.tsx';
 import { CommitmentStrip } from './CommitmentStrip.tsx';
 import { Facts } from './Facts.tsx';
 import { IncidentHead } from './IncidentHead.tsx';
@@ -44,6 +45,7 @@ export function IncidentSheet({
   return (
     <article className="sheet" data-testid="incident-sheet" data-revision={incident.revision}>
       <IncidentHead incident={incident} />
+      <WarningsOver incident={incident} />
       <Facts incident={incident} />
       <IntakeFacts incident={incident} />
       {actions}
