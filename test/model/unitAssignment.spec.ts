@@ -21,6 +21,7 @@ import type { UnitContext } from '../../domain/src/unit/context.ts';
 import { unitDecider } from '../../domain/src/unit/decide.ts';
 import { unitContext } from '../../domain/src/unit.testkit.ts';
 import { Stream } from './stream.testkit.ts';
+import { stages, UnitLedger } from './unitLedger.testkit.ts';
 
 const unitId = 'xinghe.E1';
 const facts = {
@@ -35,7 +36,6 @@ const facts = {
 };
 const incidentIds = ['i-1', 'i-2', 'i-3'] as const;
 const assignments = ['a-1', 'a-2', 'a-3', 'a-4'] as const;
-const stages = ['enRoute', 'onScene', 'transporting', 'atDestination', 'cleared'] as const;
 
 type Unit = Stream<typeof unitDecider.initial, UnitCommand, UnitEvent, UnitContext>;
 type Incidents = Stream<
@@ -93,35 +93,8 @@ const wish: fc.Arbitrary<UnitCommand> = fc.oneof(
 
 /** [U1] Walks through the unit's record, counting by hand what it is committed to. */
 function expectNeverTwice(events: readonly Recorded<UnitEvent>[]): void {
-  let active: string | undefined;
-  const waiting = new Set<string>();
-  const used = new Set<string>();
-  const reached = new Map<string, number>();
-  for (const event of events) {
-    if (event.type === 'UnitDispatched' || event.type === 'AssignmentStacked') {
-      const { assignment: id } = event.data;
-      expect(used).not.toContain(id);
-      used.add(id);
-      if (event.type === 'AssignmentStacked') waiting.add(id);
-      else expect(active).toBeUndefined();
-      if (event.type === 'UnitDispatched') active = id;
-    } else if (event.type === 'AssignmentActivated') {
-      expect(active).toBeUndefined();
-      expect(waiting.delete(event.data.assignment)).toBe(true);
-      active = event.data.assignment;
-    } else if (event.type === 'AssignmentStageReached') {
-      expect(event.data.assignment).toBe(active);
-      const stage = stages.indexOf(event.data.stage);
-      expect(stage).toBeGreaterThan(reached.get(event.data.assignment) ?? -1);
-      reached.set(event.data.assignment, stage);
-      if (event.data.stage === 'cleared') active = undefined;
-    } else if (event.type === 'AssignmentCancelled') {
-      const { assignment: id } = event.data;
-      expect(active === id || waiting.has(id)).toBe(true);
-      waiting.delete(id);
-      if (active === id) active = undefined;
-    } else if (event.type === 'UnitOffDuty') expect(active).toBeUndefined();
-  }
+  const ledger = new UnitLedger();
+  for (const event of events) ledger.follow(event);
 }
 
 const openIncident = { ...unitContext, incident: newIncident('i-1').state };

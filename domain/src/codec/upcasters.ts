@@ -49,6 +49,7 @@ export const upcasters: Readonly<Record<TocsinEvent['type'], readonly Upcaster[]
   ParConfirmed: [],
   ParOverdue: [],
   UnitLent: [],
+  UnitReturnDue: [],
   StockReplenished: [],
   StockCounted: [],
   StockWrittenOff: [],

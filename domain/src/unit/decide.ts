@@ -6,7 +6,7 @@ import { type Rejection, reject } from '../rejection.ts';
 import type { UnitContext } from './context.ts';
 import type { CommitmentStage, Unit, UnitCommand, UnitEvent, UnitFacts } from './events.ts';
 import { evolve, noUnit } from './evolve.ts';
-import { decideLending } from './lending/decide.ts';
+import { andHome, decideLending } from './lending/decide.ts';
 import { decidePar, nextCheck } from './par/decide.ts';
 import { reportPosition } from './position/decide.ts';
 import { recommendationFault } from './recommendation.ts';
@@ -23,6 +23,14 @@ const stages: readonly CommitmentStage[] = [
   'transporting',
   'atDestination',
   'cleared',
+];
+
+/** Process managers' commands may come late: with a unit that is gone nothing is left to do. */
+const fromPolicies: readonly UnitCommand['type'][] = [
+  'ReleaseAssignment',
+  'ExpireReserve',
+  'RequestPar',
+  'DeclareParOverdue',
 ];
 
 const factsFault = ({ callSign, station, department }: UnitFacts): Rejection | undefined =>
@@ -178,8 +186,10 @@ function offDuty(data: Of<'GoOffDuty'>, unit: Unit): Decision {
 
 function decide(command: UnitCommand, unit: Unit, context: UnitContext): Decision {
   if (command.type === 'RegisterUnit') return register(command.data, unit);
-  if (command.type === 'LendUnit') return decideLending(command, unit);
-  if (!unit.facts) return reject('unknownUnit', {}, 'unit');
+  if (command.type === 'LendUnit' || command.type === 'ReturnUnit')
+    return decideLending(command, unit);
+  if (!unit.facts)
+    return fromPolicies.includes(command.type) ? [] : reject('unknownUnit', {}, 'unit');
   switch (command.type) {
     case 'AmendUnit':
       return amend(command.data, unit.facts);
@@ -209,8 +219,6 @@ function decide(command: UnitCommand, unit: Unit, context: UnitContext): Decisio
     case 'DeclareParOverdue':
     case 'ConfirmPar':
       return decidePar(command, unit, context);
-    case 'ReturnUnit':
-      return decideLending(command, unit);
   }
 }
 
@@ -226,7 +234,7 @@ function exercise(unit: Unit, { data }: UnitEvent): boolean {
 export const unitDecider: Decider<Unit, UnitCommand, UnitEvent, UnitContext> = {
   initial: noUnit,
   evolve,
-  decide,
+  decide: (command, unit, context) => andHome(decide(command, unit, context), unit),
   touches,
   exercise,
 };

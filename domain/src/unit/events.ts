@@ -149,6 +149,8 @@ export interface Unit {
   readonly reserve?: Reserve;
   /** While another jurisdiction lends it. */
   readonly lent?: Loan;
+  /** It goes home as soon as nothing holds it. */
+  readonly returnDue?: { readonly reason: string };
   /** The one incident it is committed to now. */
   readonly active?: Assignment;
   /** Promised next, oldest first. */

@@ -47,7 +47,7 @@ export function evolve(unit: Unit, event: Recorded<UnitEvent>): Unit {
     case 'UnitAmended':
       return { ...unit, facts: event.data };
     case 'UnitRetired': {
-      const { facts, lent, ...rest } = leave(unit);
+      const { facts, lent, returnDue, ...rest } = leave(unit);
       return rest;
     }
     case 'UnitOnDuty':
@@ -83,7 +83,11 @@ export function evolve(unit: Unit, event: Recorded<UnitEvent>): Unit {
     case 'ParConfirmed':
     case 'ParOverdue':
       return unit.active ? { ...unit, active: evolvePar(unit.active, event, at) } : unit;
-    case 'UnitLent':
-      return { ...unit, onDuty: true, lent: event.data };
+    case 'UnitLent': {
+      const { returnDue, ...rest } = unit;
+      return { ...rest, onDuty: true, lent: event.data };
+    }
+    case 'UnitReturnDue':
+      return { ...unit, returnDue: { reason: event.data.reason } };
   }
 }

@@ -7,6 +7,7 @@ const harmlessEvents: readonly UnitEvent['type'][] = [
   'ParRequested',
   'ParConfirmed',
   'ParOverdue',
+  'UnitReturnDue',
 ];
 const harmlessCommands: readonly UnitCommand['type'][] = ['ReportPosition', 'ConfirmPar'];
 

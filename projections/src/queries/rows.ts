@@ -177,6 +177,8 @@ export interface UnitRow {
   /** The neighbour that lends it, and for which incident. */
   readonly jurisdiction?: string;
   readonly lentFor?: string;
+  /** What it was lent for is over: it goes home as soon as nothing holds it. */
+  readonly returnDue?: true;
   readonly active?: UnitRowAssignment;
   readonly stacked: readonly UnitRowAssignment[];
   readonly revision: string;

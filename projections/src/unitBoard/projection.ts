@@ -44,11 +44,12 @@ function state(row: UnitRow | undefined, { data, revision, position }: OfFacts):
 }
 
 /** What a change of its particulars leaves as it is. */
-const kept = ({ active, lastPosition, reserve, lentFor }: Partial<UnitRow> = {}) => ({
+const kept = ({ active, lastPosition, reserve, lentFor, returnDue }: Partial<UnitRow> = {}) => ({
   ...(active ? { active } : {}),
   ...(lastPosition ? { lastPosition } : {}),
   ...(reserve ? { reserve } : {}),
   ...(lentFor === undefined ? {} : { lentFor }),
+  ...(returnDue ? { returnDue } : {}),
 });
 
 /** Off duty a unit is not in reserve either. */
@@ -60,8 +61,10 @@ function carryOn(row: UnitRow | undefined, event: Exclude<Stored<UnitEvent>, OfF
   if (!row) throw new Error(`There is no unit row for ${event.type} of ${event.stream}.`);
   const at = event.meta.occurredAt;
   switch (event.type) {
-    case 'UnitRetired':
-      return { ...leave(row), retired: true };
+    case 'UnitRetired': {
+      const { lentFor, returnDue, ...rest } = leave(row);
+      return { ...rest, retired: true };
+    }
     case 'UnitOnDuty':
       return { ...row, onDuty: true };
     case 'UnitOffDuty':
@@ -94,8 +97,12 @@ function carryOn(row: UnitRow | undefined, event: Exclude<Stored<UnitEvent>, OfF
     case 'ParConfirmed':
     case 'ParOverdue':
       return row.active ? { ...row, active: evolvePar(row.active, event, at) } : row;
-    case 'UnitLent':
-      return { ...row, onDuty: true, lentFor: event.data.incident };
+    case 'UnitLent': {
+      const { returnDue, ...rest } = row;
+      return { ...rest, onDuty: true, lentFor: event.data.incident };
+    }
+    case 'UnitReturnDue':
+      return { ...row, returnDue: true };
   }
 }
 

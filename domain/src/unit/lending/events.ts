@@ -9,8 +9,14 @@ export interface Loan {
   readonly request: string;
 }
 
-/** It is here and on duty. It goes home by being retired. */
-export type LendingEvent = { readonly type: 'UnitLent'; readonly data: Loan };
+export type LendingEvent =
+  /** It is here and on duty. It goes home by being retired. */
+  | { readonly type: 'UnitLent'; readonly data: Loan }
+  /** What it was lent for is over, and something holds it still: it goes home right after that. */
+  | {
+      readonly type: 'UnitReturnDue';
+      readonly data: { readonly request: string; readonly reason: string };
+    };
 
 export type LendingCommand =
   /** From the mutual aid policy, with what is known of a unit that was never here. */
@@ -18,7 +24,7 @@ export type LendingCommand =
   | {
       readonly type: 'ReturnUnit';
       readonly data: {
-        /** Only if it is still lent for this; left out: whatever for. */
+        /** From the policy: if it is still lent for this, as soon as nothing holds it. */
         readonly request?: string;
         readonly reason: string;
       };

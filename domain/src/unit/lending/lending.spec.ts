@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { dispatched, facts, given, reach, ready, registered, stacked } from '../../unit.testkit.ts';
+import { later } from '../../specification.testkit.ts';
+import {
+  dispatched,
+  facts,
+  given,
+  reach,
+  ready,
+  registered,
+  second,
+  stacked,
+} from '../../unit.testkit.ts';
 import type { UnitEvent } from '../events.ts';
 
 const lentFacts = { ...facts, unit: 'xinghe.north-E1', jurisdiction: 'north' };
@@ -38,6 +48,49 @@ describe('[U10] a unit that another jurisdiction lends', () => {
       .thenRejected('unitCommitted', 'unit', { incident: 'i-1', stage: 'dispatched' });
     given(known, lent, stacked).when(giveBack()).thenRejected('unitCommitted', 'unit');
     given(known, lent, dispatched, reach('cleared')).when(giveBack()).thenEvents(home);
+  });
+  describe('when what it was lent for is over', () => {
+    const over = giveBack({ request: 'r-1' });
+    const due: UnitEvent = { type: 'UnitReturnDue', data: { request: 'r-1', reason: 'Over' } };
+
+    it('is let go by what holds it first, and goes home in the same step', () => {
+      given(known, lent, dispatched).when(over).thenEvents(due);
+      given(known, lent, dispatched, due).when(over).thenNothing();
+      const clear = { type: 'RecordStage', data: { assignment: 'a-1', stage: 'cleared' } } as const;
+      const unit = given(known, lent, dispatched, due)
+        .when(clear)
+        .thenEvents(reach('cleared'), home);
+      expect(unit.facts ?? unit.lent ?? unit.returnDue).toBeUndefined();
+    });
+    it('stays for what else it was promised to', () => {
+      given(known, lent, dispatched, stacked, due)
+        .when({ type: 'RecordStage', data: { assignment: 'a-1', stage: 'cleared' } })
+        .thenEvents(reach('cleared'));
+      const cancel = {
+        type: 'CancelAssignment',
+        data: { assignment: 'a-2', reason: 'r' },
+      } as const;
+      given(known, lent, stacked, due)
+        .when(cancel)
+        .thenEvents({ type: 'AssignmentCancelled', data: { ...second, reason: 'r' } }, home);
+    });
+    it('stays where it was lent anew meanwhile', () => {
+      const anew: UnitEvent = { type: 'UnitLent', data: { ...loan, request: 'r-2' } };
+      given(known, lent, dispatched, due, anew)
+        .when({ type: 'RecordStage', data: { assignment: 'a-1', stage: 'cleared' } })
+        .thenEvents(reach('cleared'));
+    });
+    it('is asked nothing more by process managers once it is gone', () => {
+      given(known, lent, home).when(over).thenNothing();
+      const of = { assignment: 'a-1', check: 1 };
+      for (const late of [
+        { type: 'ReleaseAssignment', data: { assignment: 'a-1', cause: 'resolved' } },
+        { type: 'ExpireReserve', data: { until: later(60) } },
+        { type: 'RequestPar', data: of },
+        { type: 'DeclareParOverdue', data: of },
+      ] as const)
+        given(known, lent, home).when(late).thenNothing();
+    });
   });
   it('stays when the request that ended is not the one it is lent for', () => {
     given(known, lent)
