@@ -255,6 +255,7 @@ export const zhCN: Catalogue = {
     ParConfirmed: '确认了现场点名',
     ParOverdue: '现场点名超时',
     UnitLent: '借调了处置单元',
+    UnitReturnDue: '结束了处置单元的借调',
     AssignmentCancelled: '取消了派遣',
     CityFounded: '建立了城市',
     DepartmentDefined: '设定了部门',

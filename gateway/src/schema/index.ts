@@ -15,6 +15,7 @@ import './incident.ts';
 import './intake.ts';
 import './sameIncidents.ts';
 import './plans.ts';
+import './mutualAid.ts';
 import './cityProfile.ts';
 import './people.ts';
 import './command.ts';

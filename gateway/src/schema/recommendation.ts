@@ -2,6 +2,7 @@ import {
   type Considered,
   cellCentre,
   mostConsidered,
+  type Recommendation,
   recommend,
   recommendationRule,
   type Suitability,
@@ -97,6 +98,33 @@ builder.queryField('recommendUnits', (t) =>
     },
   }),
 );
+
+const ConsideredThenType = builder
+  .objectRef<Recommendation['considered'][number]>('ConsideredThen')
+  .implement({
+    fields: (t) => ({
+      unit: t.exposeID('unit'),
+      callSign: t.exposeString('callSign'),
+      seconds: t.exposeInt('seconds', { nullable: true }),
+      reason: t.expose('reason', { type: SuitabilityEnum }),
+    }),
+  });
+
+/** What was shown when the unit was sent, as the record has it. */
+export const GivenRecommendationType = builder
+  .objectRef<Recommendation>('GivenRecommendation')
+  .implement({
+    fields: (t) => ({
+      rule: t.exposeString('rule'),
+      capability: t.exposeID('capability'),
+      rank: t.exposeInt('rank', { description: 'From 1; 0: it was not among them.' }),
+      chosen: t.field({ type: ['ID'], resolve: ({ chosen }) => [...chosen] }),
+      considered: t.field({
+        type: [ConsideredThenType],
+        resolve: ({ considered }) => [...considered],
+      }),
+    }),
+  });
 
 const ConsideredInput = builder.inputType('ConsideredUnitInput', {
   fields: (t) => ({

@@ -1,8 +1,16 @@
 import type { Commitment, CommitmentStage, FormerHolder, Task, TaskOrigin } from '@tocsin/domain';
 import { EvidenceType, type EvidenceView } from './actor.ts';
 import { builder } from './builder.ts';
-import { AddresseeEnum, PostureEnum, StageEnum, TaskPartEnum, TaskStatusEnum } from './enums.ts';
+import {
+  AddresseeEnum,
+  enumOf,
+  PostureEnum,
+  StageEnum,
+  TaskPartEnum,
+  TaskStatusEnum,
+} from './enums.ts';
 import { fromRecord } from './evidence.ts';
+import { GivenRecommendationType } from './recommendation.ts';
 
 const EscalationType = builder.objectRef<Task['escalations'][number]>('Escalation').implement({
   fields: (t) => ({
@@ -101,6 +109,18 @@ const StageReachedType = builder.objectRef<StageReached>('StageReached').impleme
   }),
 });
 
+type CommitmentPar = NonNullable<Commitment['par']>;
+const ParResultEnum = enumOf<CommitmentPar['result']>('ParResult')('confirmed', 'overdue');
+
+const CommitmentParType = builder.objectRef<CommitmentPar>('CommitmentPar').implement({
+  description: 'The outcome of a unit’s last accountability check.',
+  fields: (t) => ({
+    check: t.exposeInt('check'),
+    result: t.expose('result', { type: ParResultEnum }),
+    at: t.expose('at', { type: 'DateTime' }),
+  }),
+});
+
 export const CommitmentType = builder.objectRef<Commitment>('Commitment').implement({
   fields: (t) => ({
     assignment: t.exposeID('assignment'),
@@ -110,6 +130,13 @@ export const CommitmentType = builder.objectRef<Commitment>('Commitment').implem
     task: t.exposeID('task', { nullable: true }),
     request: t.exposeID('request', { nullable: true }),
     stage: t.expose('stage', { type: StageEnum }),
+    par: t.expose('par', { type: CommitmentParType, nullable: true }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'Why another than the recommended unit, or one in reserve.',
+    }),
+    fromReserve: t.boolean({ resolve: ({ fromReserve }) => fromReserve ?? false }),
+    recommendation: t.expose('recommendation', { type: GivenRecommendationType, nullable: true }),
     reached: t.field({
       type: [StageReachedType],
       resolve: ({ reached }) =>

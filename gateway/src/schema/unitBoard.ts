@@ -71,6 +71,10 @@ const UnitRowType = builder.objectRef<UnitRow>('UnitRow').implement({
       description: 'The neighbour that lends it.',
     }),
     lentFor: t.exposeID('lentFor', { nullable: true, description: 'The incident.' }),
+    returnDue: t.boolean({
+      description: 'What it was lent for is over: it goes home as soon as nothing holds it.',
+      resolve: ({ returnDue }) => returnDue ?? false,
+    }),
     active: t.expose('active', { type: AssignmentType, nullable: true }),
     stacked: t.field({ type: [AssignmentType], resolve: ({ stacked }) => [...stacked] }),
     revision: t.expose('revision', { type: 'Revision' }),
