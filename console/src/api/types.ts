@@ -1,7 +1,7 @@
 import type { FragmentOf, ResultOf } from 'gql.tada';
 import type { actionRowFields, peopleDocument } from './documents/after.ts';
 import type { incidentRowFields, taskRowFields, unitRowFields } from './documents/boards.ts';
-import type { dutyRowFields, handoverDocument } from './documents/duty.ts';
+import type { dutyRowFields, handoverDocument, rosterDocument } from './documents/duty.ts';
 import type { actorFields, evidenceFields } from './documents/fragments.ts';
 import type { entryFields, incidentFields } from './documents/incident.ts';
 import type { plannedEventRowFields } from './documents/plannedEvents.ts';
@@ -26,6 +26,8 @@ export type PlannedEventRow = FragmentOf<typeof plannedEventRowFields>;
 export type EventPost = PlannedEventRow['posts'][number];
 export type DutyRow = FragmentOf<typeof dutyRowFields>;
 export type Handover = NonNullable<ResultOf<typeof handoverDocument>['handover']>;
+export type OpenWork = Handover['open'];
+export type RosteredShift = ResultOf<typeof rosterDocument>['roster'][number];
 export type Area = WarningRow['area'];
 export type Catalogue = NonNullable<ResultOf<typeof catalogueDocument>['city']>;
 export type Incident = FragmentOf<typeof incidentFields>;

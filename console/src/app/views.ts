@@ -25,6 +25,14 @@ export const views = {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/warnings/Warnings.tsx')),
   },
+  plannedEvents: {
+    roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
+    shown: lazy(() => import('../views/plannedEvents/PlannedEvents.tsx')),
+  },
+  duty: {
+    roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
+    shown: lazy(() => import('../views/duty/Duty.tsx')),
+  },
   corrective: {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/corrective/CorrectiveActions.tsx')),

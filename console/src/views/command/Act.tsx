@@ -28,18 +28,20 @@ export function ActAtOnce<V extends CommandVariables>({
   said,
   revision,
   text,
+  primary = false,
 }: {
   document: CommandDocument<V>;
   said: Said<V>;
   revision?: string;
   text: string;
+  primary?: boolean;
 }) {
   const command = useCommand(document);
   return (
     <>
       <button
         type="button"
-        className="plain"
+        className={primary ? 'primary' : 'plain'}
         disabled={command.busy}
         onClick={() => command.run(said, revision)}
       >

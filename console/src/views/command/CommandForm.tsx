@@ -16,6 +16,8 @@ export interface FormField {
   readonly options?: readonly { readonly value: string; readonly text: string }[];
   readonly optional?: boolean;
   readonly help?: string;
+  /** Of a long text: its height in lines. */
+  readonly rows?: number;
 }
 export type Values = Readonly<Record<string, string>>;
 
@@ -38,7 +40,13 @@ function Input({
   const { kind = 'text', options = [], optional = false } = field;
   const common = { ...props, value, required: !optional };
   if (kind === 'long')
-    return <textarea {...common} rows={3} onChange={(event) => onChange(event.target.value)} />;
+    return (
+      <textarea
+        {...common}
+        rows={field.rows ?? 3}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
   if (kind === 'choice')
     return (
       <select {...common} onChange={(event) => onChange(event.target.value)}>

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { peopleDocument } from '../../api/documents/after.ts';
-import type { PersonEntry } from '../../api/types.ts';
+import type { PersonEntry, Role } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 
-/** Who can be given a role, as options of a choice; none until they are known. */
-export function usePeople(): readonly { readonly value: string; readonly text: string }[] {
+interface Choosable {
+  readonly value: string;
+  readonly text: string;
+}
+
+function useEverybody(): readonly PersonEntry[] {
   const { city } = useDesk();
-  const { department } = useWords();
   const [people, setPeople] = useState<readonly PersonEntry[]>([]);
   const { id } = city.city;
   useEffect(() => {
@@ -21,8 +24,23 @@ export function usePeople(): readonly { readonly value: string; readonly text: s
       stopped = true;
     };
   }, [id]);
-  return people.map((one) => ({
+  return people;
+}
+
+/** Who can be given a role, as options of a choice; none until they are known. */
+export function usePeople(): readonly Choosable[] {
+  const { department } = useWords();
+  return useEverybody().map((one) => ({
     value: one.account,
     text: one.department === null ? one.name : `${one.name} (${department(one.department)})`,
   }));
 }
+
+const deskRoles: readonly Role[] = ['DISPATCHER', 'COMMANDER', 'LIAISON'];
+
+/** Who can be on duty at one department's desk; null is the desk of those who speak for none. */
+export const usePeopleAt = (department: string | null): readonly Choosable[] =>
+  useEverybody()
+    .filter((one) => one.department === department)
+    .filter(({ roles }) => roles.some((role) => deskRoles.includes(role)))
+    .map(({ account, name }) => ({ value: account, text: name }));
