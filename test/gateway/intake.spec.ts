@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Answer, type Language, Person, report } from './client.ts';
+import { type Language, Person, report } from './client.ts';
+import { send } from './sending.ts';
 import { type Stack, startStack } from './stack.ts';
 
 let stack: Stack;
@@ -32,17 +33,6 @@ async function reported(place: object): Promise<string> {
   const sent = dispatcher.send('reportIncident', { report: { ...report(incident), place } });
   expect(await sent).toMatchObject({ __typename: 'Accepted' });
   return incident;
-}
-
-async function send(who: Person, name: string, types: string, values: object): Promise<Answer> {
-  const args = types.replace(/\$(\w+): [^,]+/g, '$1: $$$1');
-  const { data, errors } = await who.ask(
-    `mutation($command: CommandInput!, ${types}) { answer: ${name}(command: $command, ${args}) {
-      __typename ... on Accepted { position id } ... on Rejected { code field message } } }`,
-    { command: { id: randomUUID() }, ...values },
-  );
-  expect(errors).toEqual([]);
-  return data?.answer as unknown as Answer;
 }
 
 const facts = async (incident: string, fields: string) =>
