@@ -56,11 +56,16 @@ const byCallSign = (a: UnitRow, b: UnitRow): number =>
   a.department.localeCompare(b.department) ||
   a.callSign.localeCompare(b.callSign, 'en', { numeric: true });
 
-export function unitBoard(live: Live, city: string): LiveBoard<UnitRow> {
+/** The units of one department, or of every one. */
+export function unitBoard(
+  live: Live,
+  city: string,
+  department: string | null = null,
+): LiveBoard<UnitRow> {
   const source: BoardSource<UnitRow> = {
-    load: async () => (await ask(unitBoardDocument, { city })).board,
+    load: async () => (await ask(unitBoardDocument, { city, department })).board,
     subscribe: (cursor, sink) =>
-      live.subscribe(unitChangesDocument, () => ({ city, after: cursor() }), {
+      live.subscribe(unitChangesDocument, () => ({ city, department, after: cursor() }), {
         next: changesOnly(sink),
         ended: sink.ended,
       }),

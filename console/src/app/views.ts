@@ -17,6 +17,10 @@ export const views = {
     roles: ['LIAISON'],
     shown: lazy(() => import('../views/department/Department.tsx')),
   },
+  units: {
+    roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
+    shown: lazy(() => import('../views/units/Units.tsx')),
+  },
   supplies: {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/supplies/Supplies.tsx')),

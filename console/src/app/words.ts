@@ -24,6 +24,8 @@ export interface Words {
   readonly cell: (id: string) => string;
   readonly district: (id: string) => string;
   readonly capability: (id: string) => string;
+  /** A neighbour that lends units. */
+  readonly jurisdiction: (id: string) => string;
   /** A supply. */
   readonly item: (id: string) => string;
   readonly subdistrict: (id: string) => string;
@@ -57,6 +59,7 @@ export function words(index: CityIndex, spoken: Language): Words {
     cell: named(index.cells),
     district: named(index.districts),
     capability: named(index.capabilities),
+    jurisdiction: named(index.jurisdictions),
     item: named(index.items),
     subdistrict: named(index.subdistricts),
     actor: (actor) =>

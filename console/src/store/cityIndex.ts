@@ -9,6 +9,7 @@ export interface CityIndex {
   readonly cells: ReadonlyMap<string, City['cells'][number]>;
   readonly types: ReadonlyMap<string, IncidentType>;
   readonly capabilities: ReadonlyMap<string, City['capabilities'][number]>;
+  readonly jurisdictions: ReadonlyMap<string, City['jurisdictions'][number]>;
   readonly items: ReadonlyMap<string, City['items'][number]>;
 }
 
@@ -23,6 +24,7 @@ export const cityIndex = (city: City): CityIndex => ({
   cells: byId(city.cells),
   types: byId(city.types),
   capabilities: byId(city.capabilities),
+  jurisdictions: byId(city.jurisdictions),
   items: byId(city.items),
 });
 

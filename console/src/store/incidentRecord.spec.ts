@@ -43,6 +43,7 @@ const incident = (revision: string): Incident => ({
   jurisdiction: { level: 'DISTRICT', district: null },
   tasks: [],
   commitments: [],
+  mutualAid: [],
   plans: [],
   supplies: [],
   unitRequests: [],

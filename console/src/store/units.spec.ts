@@ -12,6 +12,11 @@ const unit = (callSign: string, department: string, facts: Partial<UnitRow> = {}
   capabilities: [],
   station: 'North',
   onDuty: true,
+  lastPosition: null,
+  reserve: null,
+  jurisdiction: null,
+  lentFor: null,
+  returnDue: false,
   active: null,
   stacked: [],
   revision: '0',
@@ -21,6 +26,8 @@ const unit = (callSign: string, department: string, facts: Partial<UnitRow> = {}
 const active = {
   assignment: 'a',
   incident: 'i',
+  incidentNumber: 1,
+  par: null,
   stage: 'EN_ROUTE',
   since: '2026-05-01T08:00:00.000Z',
 } as const;

@@ -1,8 +1,20 @@
-import type { UnitRow } from '../api/types.ts';
+import type { IncidentRow, UnitRow } from '../api/types.ts';
 
-export const isFree = (unit: UnitRow): boolean => unit.onDuty && unit.active === null;
+const open: readonly IncidentRow['status'][] = ['REPORTED', 'CONFIRMED', 'RESPONDING', 'CONTAINED'];
+/** Whether units can be sent to an incident of this status. */
+export const takesUnits = (status: IncidentRow['status']): boolean => open.includes(status);
 
-const rank = (unit: UnitRow): number => (isFree(unit) ? 0 : unit.onDuty ? 1 : 2);
+export type UnitState = 'free' | 'committed' | 'reserve' | 'offDuty';
+export const unitStates: readonly UnitState[] = ['free', 'committed', 'reserve', 'offDuty'];
+
+/** What decides whether it can be sent; one that is promised, or at work and held in reserve, is at work. */
+export function stateOf(unit: UnitRow): UnitState {
+  if (unit.active !== null || unit.stacked.length > 0) return 'committed';
+  if (!unit.onDuty) return 'offDuty';
+  return unit.reserve === null ? 'free' : 'reserve';
+}
+
+export const isFree = (unit: UnitRow): boolean => stateOf(unit) === 'free';
 
 /** Units by department, those that can be sent first; departments in the order that is given. */
 export function unitsByDepartment(
@@ -16,6 +28,7 @@ export function unitsByDepartment(
     else groups.set(row.department, [row]);
   }
   const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  const rank = (unit: UnitRow): number => unitStates.indexOf(stateOf(unit));
   return [...groups]
     .map(([id, group]) => [id, group.toSorted((a, b) => rank(a) - rank(b))] as const)
     .sort(([a], [b]) => place(a) - place(b));
@@ -29,3 +42,15 @@ export const matchesUnit = (description: string, typed: string): boolean => {
     .split(/\s+/)
     .every((word) => text.includes(word));
 };
+
+/** Seconds that a position stays good, by the city's rules; the recommendation goes by the same. */
+export function positionGoodFor(travel: unknown): number {
+  if (typeof travel !== 'object' || travel === null || !('positionGoodForSeconds' in travel))
+    return 0;
+  const seconds = travel.positionGoodForSeconds;
+  return typeof seconds === 'number' ? seconds : 0;
+}
+
+/** An overdue accountability check: nobody answered for the crew, and somebody must ask now. */
+export const isParOverdue = ({ active }: UnitRow): boolean =>
+  (active?.par?.overdueSince ?? null) !== null;

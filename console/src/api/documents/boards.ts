@@ -89,8 +89,20 @@ export const unitRowFields = graphql(`
     capabilities
     station
     onDuty
-    active { assignment incident stage since }
-    stacked { assignment incident stage since }
+    lastPosition { lon lat at accuracy }
+    reserve { reason since until }
+    jurisdiction
+    lentFor
+    returnDue
+    active {
+      assignment
+      incident
+      incidentNumber
+      stage
+      since
+      par { check due answerBy overdueSince }
+    }
+    stacked { assignment incident incidentNumber stage since }
     revision
     position
   }
@@ -152,8 +164,8 @@ export const taskChangesDocument = graphql(
 
 export const unitBoardDocument = graphql(
   `
-    query UnitBoard($city: ID!) {
-      board: units(city: $city) {
+    query UnitBoard($city: ID!, $department: ID) {
+      board: units(city: $city, department: $department) {
         rows { ...UnitRowFields }
         cursor
         asOf
@@ -165,8 +177,8 @@ export const unitBoardDocument = graphql(
 
 export const unitChangesDocument = graphql(
   `
-    subscription UnitChanges($city: ID!, $after: Cursor!) {
-      changes: unitChanges(city: $city, after: $after) {
+    subscription UnitChanges($city: ID!, $department: ID, $after: Cursor!) {
+      changes: unitChanges(city: $city, department: $department, after: $after) {
         rows { ...UnitRowFields }
         removed
         cursor

@@ -71,6 +71,22 @@ export const incidentFields = graphql(
         stage
         request
         reached { stage at }
+        par { check result at }
+        reason
+        fromReserve
+        recommendation { rule capability rank considered { unit callSign seconds reason } }
+      }
+      mutualAid {
+        request
+        jurisdiction
+        capability
+        count
+        requested { ...EvidenceFields }
+        granted
+        answered { ...EvidenceFields }
+        units { unit callSign department kind }
+        ended { ...EvidenceFields }
+        open
       }
       supplies {
         id

@@ -17,7 +17,8 @@ export const cityDocument = graphql(`
       items { id name { zh en } unit { zh en } }
       types { id name { zh en } class grade priority departments }
       plans { id version name { zh en } }
-      rules { postures }
+      jurisdictions { id name { zh en } phone }
+      rules { postures travel }
     }
   }
 `);

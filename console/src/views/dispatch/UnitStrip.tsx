@@ -7,17 +7,16 @@ import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 import { Since } from '../../parts/Since.tsx';
 import { isEnded } from '../../store/needs.ts';
-import { isFree } from '../../store/units.ts';
+import { isFree, isParOverdue, stateOf } from '../../store/units.ts';
 import { useRow } from '../../store/useRows.ts';
+import { ParNow } from '../units/ParNow.tsx';
 import { useBoards } from './boards.ts';
 
 function Where({ row }: { row: UnitRow }) {
   const { t } = useWords();
   const { incidents } = useBoards();
   const incident = useRow(incidents.store, row.active?.incident ?? '');
-  if (row.active === null) {
-    return <span className="quiet">{row.onDuty ? t('units.available') : t('units.offDuty')}</span>;
-  }
+  if (row.active === null) return <span className="quiet">{t(`units.state.${stateOf(row)}`)}</span>;
   return (
     <span>
       {t(`stage.${row.active.stage}`)} <Since from={row.active.since} />{' '}
@@ -25,7 +24,8 @@ function Where({ row }: { row: UnitRow }) {
         {incident
           ? t('units.committed', { number: incident.number })
           : t('units.committedElsewhere')}
-      </span>
+      </span>{' '}
+      {isParOverdue(row) && row.active.par && <ParNow par={row.active.par} />}
     </span>
   );
 }
@@ -35,7 +35,7 @@ function SendUnit({ row, incident }: { row: UnitRow; incident: IncidentRow }) {
   const { t } = useWords();
   const command = useCommand(dispatchUnit);
   const task = incident.tasks.find((one) => one.department === row.department && !isEnded(one));
-  const stack = !isFree(row);
+  const stack = row.active !== null;
   const send = (): void =>
     command.run(
       {
@@ -78,7 +78,8 @@ export const UnitStrip = memo(function UnitStrip({
   const held =
     incident !== undefined &&
     [row.active, ...row.stacked].some((one) => one?.incident === incident.id);
-  const sendable = incident && row.onDuty && !held && viewer.may.includes('dispatchUnit');
+  const sendable =
+    incident && row.onDuty && row.reserve === null && !held && viewer.may.includes('dispatchUnit');
   return (
     <li
       className={`unit-strip${isFree(row) ? ' free' : ''}${held ? ' here' : ''}`}

@@ -5,27 +5,29 @@ import { useWords } from '../../app/words.ts';
 import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useSignal } from '../../store/signal.ts';
-import { isFree, matchesUnit, unitsByDepartment } from '../../store/units.ts';
+import { isFree, matchesUnit, takesUnits, unitsByDepartment } from '../../store/units.ts';
 import { useAllRows, useRow } from '../../store/useRows.ts';
 import { useBoards } from './boards.ts';
 import { UnitStrip } from './UnitStrip.tsx';
-
-const takesUnits = new Set(['REPORTED', 'CONFIRMED', 'RESPONDING', 'CONTAINED']);
 
 /** Every unit of the city by department; the available ones can be sent to the chosen incident. */
 export function Units({ selected }: { selected: string | null }) {
   const { city } = useDesk();
   const { units, incidents } = useBoards();
-  const { t, department, name } = useWords();
+  const { t, department, name, capability } = useWords();
   const rows = useAllRows(units.store);
   const state = useSignal(units.state);
   const incident = useRow(incidents.store, selected ?? '');
   const [filter, setFilter] = useState('');
-  const open = incident && takesUnits.has(incident.status) ? incident : undefined;
+  const open = incident && takesUnits(incident.status) ? incident : undefined;
   const text = (row: UnitRow): string =>
-    [row.callSign, department(row.department), name(row.name), row.kind, ...row.capabilities].join(
-      ' ',
-    );
+    [
+      row.callSign,
+      department(row.department),
+      name(row.name),
+      row.kind,
+      ...row.capabilities.map(capability),
+    ].join(' ');
   const tasked = open ? open.tasks.map((task) => task.department) : [];
   const order = [...tasked, ...city.city.departments.map((one) => one.id)];
   const groups = unitsByDepartment(

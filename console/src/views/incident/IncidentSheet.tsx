@@ -11,6 +11,9 @@ import { LinkedReports } from '../intake/LinkedReports.tsx';
 import { PlansGiven } from '../plans/PlansGiven.tsx';
 import { UnitRequests } from '../plans/UnitRequests.tsx';
 import { IncidentSupplies } from '../supplies/IncidentSupplies.tsx';
+import { MutualAids } from '../units/MutualAids.tsx';
+import { SendUnits } from '../units/SendUnits.tsx';
+import { StillThere } from '../units/StillThere.tsx';
 import { WarningsOver } from '../warnings/WarningsOver.tsx';
 import { CommitmentStrip } from './CommitmentStrip.tsx';
 import { Facts } from './Facts.tsx';
@@ -42,6 +45,7 @@ export function IncidentSheet({
   commanding?: boolean;
 }) {
   const { t } = useWords();
+  const acting = actions !== undefined;
   return (
     <article className="sheet" data-testid="incident-sheet" data-revision={incident.revision}>
       <IncidentHead incident={incident} />
@@ -68,7 +72,9 @@ export function IncidentSheet({
       <h3>
         {t('incident.units')} <span className="quiet">{incident.commitments.length}</span>
       </h3>
-      <UnitRequests incident={incident} acting={actions !== undefined} />
+      {acting && <StillThere incident={incident} />}
+      {acting && <SendUnits incident={incident} />}
+      <UnitRequests incident={incident} acting={acting} />
       {incident.commitments.length === 0 && <p className="quiet">{t('incident.noUnits')}</p>}
       <ul className="commitments">
         {incident.commitments.map((commitment) => (
@@ -77,9 +83,10 @@ export function IncidentSheet({
           </CommitmentStrip>
         ))}
       </ul>
-      <PlansGiven incident={incident} acting={actions !== undefined} />
-      <IncidentSupplies incident={incident} acting={actions !== undefined} />
-      <LinkedReports incident={incident} acting={actions !== undefined} />
+      <MutualAids incident={incident} acting={acting} />
+      <PlansGiven incident={incident} acting={acting} />
+      <IncidentSupplies incident={incident} acting={acting} />
+      <LinkedReports incident={incident} acting={acting} />
       {incident.notes.length > 0 && <h3>{t('incident.notes')}</h3>}
       {incident.notes.map((note) => (
         <Said

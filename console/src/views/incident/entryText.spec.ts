@@ -15,8 +15,9 @@ const index = cityIndex({
   departments: [{ id: 'fire', name: { zh: '消防', en: 'Fire' }, takesTasks: true }],
   districts: [],
   subdistricts: [],
+  jurisdictions: [{ id: 'north', name: { zh: '北市', en: 'North' }, phone: null }],
   plans: [],
-  rules: { postures: {} },
+  rules: { postures: {}, travel: {} },
   cells: [],
   streets: [],
   types: [],
@@ -69,6 +70,45 @@ describe('what an entry is about', () => {
     [
       entry('IncidentMerged', { intoWhat: 'Big fire', what: 'x', reason: 'Same' }),
       '→ Big fire · x · Same',
+    ],
+    [
+      entry('UnitCommitted', {
+        callSign: 'E1',
+        unit: 'xinghe.E1',
+        recommendation: { rank: 2 },
+        reason: 'E2 is washing',
+        fromReserve: true,
+      }),
+      'E1 · recommend.rank 2 · recommend.wasInReserve · E2 is washing',
+    ],
+    [
+      entry('UnitWithdrawn', { unit: 'xinghe.E1', reason: '', cause: 'resolved' }),
+      'E1 · callBack.text callBack.ended.resolved',
+    ],
+    [
+      entry('UnitParRecorded', { unit: 'xinghe.E1', check: 1, result: 'confirmed', persons: 6 }),
+      'E1 · par.confirm · par.people 6',
+    ],
+    [
+      entry('UnitParRecorded', { unit: 'xinghe.E1', check: 1, result: 'overdue' }),
+      'E1 · par.overdue',
+    ],
+    [
+      entry('MutualAidRequested', { jurisdiction: 'north', capability: 'ladder', count: 2 }),
+      'North · 2 × Ladder',
+    ],
+    [
+      entry('MutualAidAnswered', {
+        jurisdiction: 'north',
+        capability: 'ladder',
+        granted: true,
+        units: [{ callSign: 'N7' }],
+      }),
+      'North · mutualAid.granted · N7',
+    ],
+    [
+      entry('MutualAidEnded', { jurisdiction: 'north', units: ['xinghe.north-N7'], reason: '' }),
+      'North · north-N7',
     ],
     [entry('SomethingNewer', null), ''],
   ])('case %#', (one, text) => {

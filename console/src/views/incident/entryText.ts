@@ -1,6 +1,7 @@
 import type { Addressee, Entry, Localized, Stage } from '../../api/types.ts';
 import type { Words } from '../../app/words.ts';
 import type { Text } from '../../i18n/text.ts';
+import { rankText } from '../units/rankText.ts';
 
 const stages: Readonly<Record<string, Stage>> = {
   stacked: 'STACKED',
@@ -53,6 +54,52 @@ function planParts({ type }: Entry, data: Readonly<Record<string, unknown>>, wor
   return typeof data.item === 'string' ? [data.item] : [];
 }
 
+const causes = ['resolved', 'cancelled', 'merged', 'closed'] as const;
+
+/** Why a unit was sent, how an accountability check went, and what another jurisdiction lends. */
+function unitParts(
+  { type }: Entry,
+  data: Readonly<Record<string, unknown>>,
+  words: Words & { readonly t: Text },
+): string[] {
+  const { t } = words;
+  const parts: string[] = [];
+  if (type === 'UnitParRecorded') {
+    parts.push(data.result === 'overdue' ? t('par.overdue') : t('par.confirm'));
+    if (typeof data.persons === 'number') parts.push(t('par.people', { count: data.persons }));
+  }
+  const recommendation: unknown = data.recommendation;
+  if (typeof recommendation === 'object' && recommendation !== null && 'rank' in recommendation)
+    parts.push(rankText(t, Number(recommendation.rank)));
+  if (data.fromReserve === true) parts.push(t('recommend.wasInReserve'));
+  const cause = causes.find((one) => one === data.cause || one === data.late);
+  if (cause) parts.push(t('callBack.text', { cause: t(`callBack.ended.${cause}`) }));
+  if (type.startsWith('MutualAid')) parts.push(...aidParts(type, data, words));
+  return parts;
+}
+
+function aidParts(
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+  { t, jurisdiction, capability }: Words & { readonly t: Text },
+): string[] {
+  const parts = typeof data.jurisdiction === 'string' ? [jurisdiction(data.jurisdiction)] : [];
+  if (type === 'MutualAidRequested' && typeof data.capability === 'string')
+    parts.push(`${data.count} × ${capability(data.capability)}`);
+  if (type === 'MutualAidAnswered')
+    parts.push(data.granted === true ? t('mutualAid.granted') : t('mutualAid.declined'));
+  if (Array.isArray(data.units)) parts.push(...data.units.map(callSignOf));
+  return parts;
+}
+
+/** An answer tells of whole units, an end of their ids: `xinghe.north-N7`. */
+const callSignOf = (unit: unknown): string => {
+  if (typeof unit === 'string') return unit.split('.').slice(1).join('.');
+  return typeof unit === 'object' && unit !== null && 'callSign' in unit
+    ? String(unit.callSign)
+    : '';
+};
+
 /** What was judged: the type, grade and priority that changed, the level, the reason in words. */
 function judgementParts(
   { type }: Entry,
@@ -94,6 +141,7 @@ export function entryDetail(entry: Entry, words: Words & { readonly t: Text }): 
   if (to !== undefined && typeof data.step === 'number')
     parts.push(words.t('chain.escalated', { step: data.step, to: words.t(`addressee.${to}`) }));
   parts.push(...planParts(entry, data, words), ...judgementParts(entry, data, words));
+  parts.push(...unitParts(entry, data, words));
   // A note's own `note` is its id.
   for (const name of entry.type === 'NoteAdded' ? (['text'] as const) : texts) {
     const text = data[name];

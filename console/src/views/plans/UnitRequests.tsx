@@ -1,15 +1,9 @@
 import { useState } from 'react';
 import type { Incident, UnitRequest } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
+import { takesUnits } from '../../store/units.ts';
 import { RequestUnitsForm } from './RequestUnitsForm.tsx';
 import { UnitRequestActions } from './UnitRequestActions.tsx';
-
-const takesUnits: readonly Incident['status'][] = [
-  'REPORTED',
-  'CONFIRMED',
-  'RESPONDING',
-  'CONTAINED',
-];
 
 function Request({
   request,
@@ -43,8 +37,7 @@ function Request({
 export function UnitRequests({ incident, acting }: { incident: Incident; acting: boolean }) {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
-  const mayAsk =
-    acting && incident.may.includes('requestUnits') && takesUnits.includes(incident.status);
+  const mayAsk = acting && incident.may.includes('requestUnits') && takesUnits(incident.status);
   if (incident.unitRequests.length === 0 && !mayAsk) return null;
   return (
     <section aria-label={t('unitRequest.title')}>
