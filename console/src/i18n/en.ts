@@ -886,7 +886,7 @@ export const en = {
     whyReserve: 'Why one that is held in reserve',
     rule: 'by {{rule}}',
     all: 'Show all {{count}}',
-    metres: '{{metres}} m',
+    distance: '{{km}} km',
     fromStation: 'from its station',
     rank: 'no. {{rank}} of the recommendation',
     notAmong: 'not recommended',

@@ -846,7 +846,7 @@ export const zh: Catalogue = {
     whyReserve: '动用备勤力量的理由',
     rule: '依据 {{rule}}',
     all: '显示全部 {{count}} 个',
-    metres: '{{metres}} 米',
+    distance: '{{km}} 公里',
     fromStation: '按驻地估算',
     rank: '推荐第 {{rank}} 位',
     notAmong: '不在推荐之列',

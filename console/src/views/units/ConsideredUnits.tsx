@@ -10,7 +10,8 @@ function Reason({ one }: { one: Considered }) {
   const { t } = useWords();
   const { reason, incidentNumber, fromStation, metres } = one;
   const at = incidentNumber === null ? '' : ` ${t('units.committed', { number: incidentNumber })}`;
-  const far = metres === null ? '' : ` · ${t('recommend.metres', { metres })}`;
+  const far =
+    metres === null ? '' : ` · ${t('recommend.distance', { km: (metres / 1000).toFixed(1) })}`;
   const from = fromStation ? ` · ${t('recommend.fromStation')}` : '';
   return <span>{`${t(`recommend.reason.${reason}`)}${at}${far}${from}`}</span>;
 }
