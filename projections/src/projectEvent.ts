@@ -111,7 +111,7 @@ function projectOnIncident(
   writeChanges(writes, event, known, { incident, changed, actions });
 }
 
-/** The incident first, then its tasks and actions; numbered from 1. Rows off their board only get written. */
+/** The incident first, then its tasks and actions; numbered from 1. Tasks and actions off their board only get written. */
 function writeChanges(
   writes: BoardWrites,
   event: Stored<IncidentEvent>,
@@ -124,13 +124,11 @@ function writeChanges(
 ): void {
   const { incident, changed, actions } = now;
   const { position } = incident.row;
-  let ordinal = 0;
-  const json = jsonOfChange(known?.incident, incident);
+  let ordinal = 1;
+  const json = jsonOfChange(known?.incident, incident) ?? null;
   writes.incident(incident, json ?? undefined);
-  if (json !== undefined) {
-    ordinal += 1;
-    writes.change(event, { position, ordinal }, 'incident', incident.row, json);
-  }
+  // Off its board it is taken off once more: whoever has the closed incident open hears of it so.
+  writes.change(event, { position, ordinal }, 'incident', incident.row, json);
   for (const task of changed) {
     const before = known?.tasks.get(task.row.id);
     const taskJson = jsonOfChange(before, task);

@@ -33,6 +33,7 @@ const answer = `{ __typename
 /** What the arguments of a mutation are declared as, by their names. */
 const types: Readonly<Record<string, string>> = {
   command: 'CommandInput!',
+  finding: 'ID!',
   incident: 'ID!',
   task: 'ID!',
   note: 'String!',

@@ -178,6 +178,23 @@ describe('an incident’s record', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'forbidden' } }]);
   });
 
+  it('[F7] stays live after the incident has left the board', async () => {
+    const incident = randomUUID();
+    await dispatcher.send('reportIncident', { report: report(incident) });
+    const cancel = { incident, reason: 'FALSE', note: 'nobody there' };
+    expect(await dispatcher.send('cancelIncident', cancel)).toMatchObject({ revision: '1' });
+    const record = subscribe(
+      dispatcher,
+      `subscription($id: ID!, $after: Revision!) { incidentRecord(id: $id, after: $after) {
+        entries { type } } }`,
+      { id: incident, after: '0' },
+    );
+    expect(await taken(record)).toEqual({ entries: [{ type: 'IncidentCancelled' }] });
+    const found = { incident, finding: randomUUID(), text: 'A hoax from the same number' };
+    expect(await dispatcher.send('recordFinding', found)).toMatchObject({ revision: '2' });
+    expect(await taken(record)).toEqual({ entries: [{ type: 'FindingRecorded' }] });
+  });
+
   it('a query can wait for what a command has just recorded', async () => {
     const incident = randomUUID();
     const { position } = await dispatcher.send('reportIncident', { report: report(incident) });
