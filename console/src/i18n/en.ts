@@ -534,6 +534,7 @@ export const en = {
   afterwards: {
     title: 'After it',
     report: 'After-action report (print)',
+    markdown: 'The same as a Markdown file',
     reportFailed: 'The report cannot be loaded. Try again.',
     finding: 'Record a finding',
     text: 'What was found',

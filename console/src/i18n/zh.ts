@@ -509,6 +509,7 @@ export const zh: Catalogue = {
   afterwards: {
     title: '事后',
     report: '事后评估报告（打印）',
+    markdown: '下载 Markdown 版',
     reportFailed: '无法加载报告，请重试。',
     finding: '登记问题',
     text: '发现的问题',

@@ -1,9 +1,20 @@
+import { useState } from 'react';
 import { addAttachment } from '../../api/documents/command.ts';
 import type { Incident } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
+import { Field } from '../../parts/Field.tsx';
 import { Act } from './Act.tsx';
-import { CommandForm } from './CommandForm.tsx';
+import { CommandForm, type Values } from './CommandForm.tsx';
 import { Said } from './Said.tsx';
+
+/** Bytes. A larger file's digest is typed in, as it would have to be held in memory for it. */
+const mostRead = 512 * 1024 * 1024;
+
+/** SHA-256 of the whole file, in hexadecimal. */
+async function digestOf(file: File): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 const fields = ['name', 'mediaType', 'bytes', 'sha256', 'uri'] as const;
 
@@ -37,29 +48,50 @@ export function Attachments({ incident, acting }: { incident: Incident; acting: 
       ))}
       {attaches && (
         <Act text={t('commanding.attach')}>
-          {(done) => (
-            <CommandForm
-              document={addAttachment}
-              fields={fields.map((name) => ({
-                name,
-                label: t(`commanding.${name}`),
-                kind: name === 'bytes' ? 'number' : 'text',
-              }))}
-              submit={t('commanding.attach')}
-              revision={incident.revision}
-              said={({ name = '', mediaType = '', bytes = '', sha256 = '', uri = '' }) => ({
-                incident: incident.id,
-                attachment: {
-                  attachment: crypto.randomUUID(),
-                  ...{ name, mediaType, sha256, uri },
-                  bytes: Number(bytes),
-                },
-              })}
-              onDone={done}
-            />
-          )}
+          {(done) => <Attach incident={incident} onDone={done} />}
         </Act>
       )}
     </section>
+  );
+}
+
+/** A file's facts, told by itself where one is chosen; the file stays where it is. */
+function Attach({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { t } = useWords();
+  const [facts, setFacts] = useState<Values>({});
+  const read = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    const sha256 = file.size > mostRead ? '' : await digestOf(file);
+    setFacts({ name: file.name, mediaType: file.type, bytes: `${file.size}`, sha256 });
+  };
+  return (
+    <>
+      <Field label={t('commanding.file')}>
+        {(props) => (
+          <input {...props} type="file" onChange={(event) => void read(event.target.files?.[0])} />
+        )}
+      </Field>
+      <CommandForm
+        key={`${facts.name} ${facts.bytes}`}
+        initial={facts}
+        document={addAttachment}
+        fields={fields.map((name) => ({
+          name,
+          label: t(`commanding.${name}`),
+          kind: name === 'bytes' ? 'number' : 'text',
+        }))}
+        submit={t('commanding.attach')}
+        revision={incident.revision}
+        said={({ name = '', mediaType = '', bytes = '', sha256 = '', uri = '' }) => ({
+          incident: incident.id,
+          attachment: {
+            attachment: crypto.randomUUID(),
+            ...{ name, mediaType, sha256, uri },
+            bytes: Number(bytes),
+          },
+        })}
+        onDone={onDone}
+      />
+    </>
   );
 }
