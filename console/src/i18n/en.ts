@@ -402,7 +402,7 @@ export const en = {
     SupplyIssued: 'issued supplies',
     SupplyReturned: 'took supplies back',
     SupplyConsumed: 'recorded supplies as consumed',
-    UnitParRecorded: 'accounted for a unit on scene',
+    UnitParRecorded: 'recorded an accountability check',
     MutualAidRequested: 'asked for mutual aid',
     MutualAidAnswered: 'answered the request for mutual aid',
     MutualAidEnded: 'ended the mutual aid',

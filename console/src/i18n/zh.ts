@@ -365,7 +365,7 @@ export const zh: Catalogue = {
     SupplyIssued: '发放物资',
     SupplyReturned: '收回物资',
     SupplyConsumed: '登记物资消耗',
-    UnitParRecorded: '现场点名',
+    UnitParRecorded: '记录现场点名',
     MutualAidRequested: '请求跨区增援',
     MutualAidAnswered: '答复增援请求',
     MutualAidEnded: '结束跨区增援',

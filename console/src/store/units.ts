@@ -16,10 +16,19 @@ export function stateOf(unit: UnitRow): UnitState {
 
 export const isFree = (unit: UnitRow): boolean => stateOf(unit) === 'free';
 
-/** Units by department, those that can be sent first; departments in the order that is given. */
+/** For whoever sends: those that can be sent first. */
+export const freeFirst = (unit: UnitRow): number => unitStates.indexOf(stateOf(unit));
+
+const workFirst: readonly UnitState[] = ['committed', 'reserve', 'free', 'offDuty'];
+/** For whoever watches: those whose crews have not answered first, then those at work. */
+export const atWorkFirst = (unit: UnitRow): number =>
+  isParOverdue(unit) ? -1 : workFirst.indexOf(stateOf(unit));
+
+/** Units by department, in their order there; departments in the order that is given. */
 export function unitsByDepartment(
   rows: readonly UnitRow[],
   order: readonly string[],
+  rank = freeFirst,
 ): readonly (readonly [string, readonly UnitRow[]])[] {
   const groups = new Map<string, UnitRow[]>();
   for (const row of rows) {
@@ -28,7 +37,6 @@ export function unitsByDepartment(
     else groups.set(row.department, [row]);
   }
   const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
-  const rank = (unit: UnitRow): number => unitStates.indexOf(stateOf(unit));
   return [...groups]
     .map(([id, group]) => [id, group.toSorted((a, b) => rank(a) - rank(b))] as const)
     .sort(([a], [b]) => place(a) - place(b));

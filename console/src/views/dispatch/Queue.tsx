@@ -11,13 +11,15 @@ import { moved } from '../../store/selection.ts';
 import { useSignal } from '../../store/signal.ts';
 import { useAllRows } from '../../store/useRows.ts';
 import { QueueRow } from './QueueRow.tsx';
+import { useParOverdue } from './useParOverdue.ts';
 
 type Filter = 'all' | 'action' | 'overdue';
 
-const kept: Readonly<Record<Filter, (row: IncidentRow, now: number) => boolean>> = {
+type Kept = (row: IncidentRow, now: number, silent: boolean) => boolean;
+const kept: Readonly<Record<Filter, Kept>> = {
   all: () => true,
-  action: (row, now) => needOf(row) !== null || overdueTasks(row, now).length > 0,
-  overdue: (row, now) => overdueTasks(row, now).length > 0,
+  action: (row, now, silent) => silent || needOf(row) !== null || overdueTasks(row, now).length > 0,
+  overdue: (row, now, silent) => silent || overdueTasks(row, now).length > 0,
 };
 const filters = ['all', 'action', 'overdue'] as const;
 
@@ -42,7 +44,10 @@ export function Queue({
   const [filter, setFilter] = useState<Filter>('all');
   const [cursor, setCursor] = useState<string | null>(selected);
   const list = useRef<HTMLDivElement>(null);
-  const ids = rows.filter((row) => kept[filter](row, now)).map((row) => row.id);
+  const parOverdue = useParOverdue();
+  const under = (wanted: Filter): readonly IncidentRow[] =>
+    rows.filter((row) => kept[wanted](row, now, parOverdue.has(row.id)));
+  const ids = under(filter).map((row) => row.id);
 
   useEffect(() => setCursor(selected), [selected]);
   useEffect(() => {
@@ -71,7 +76,7 @@ export function Queue({
           onChange={setFilter}
           options={filters.map((value) => ({
             value,
-            text: `${t(`queue.${value}`)} ${rows.filter((row) => kept[value](row, now)).length}`,
+            text: `${t(`queue.${value}`)} ${under(value).length}`,
           }))}
         />
         {onReport && (
@@ -101,6 +106,7 @@ export function Queue({
             id={id}
             selected={id === selected}
             active={id === cursor}
+            parOverdueSince={parOverdue.get(id) ?? null}
             onSelect={onSelect}
           />
         ))}

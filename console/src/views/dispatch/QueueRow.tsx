@@ -53,12 +53,15 @@ export const QueueRow = memo(function QueueRow({
   id,
   selected,
   active,
+  parOverdueSince,
   onSelect,
 }: {
   board: IncidentBoard;
   id: string;
   selected: boolean;
   active: boolean;
+  /** A unit on scene has not accounted for itself since then. */
+  parOverdueSince: string | null;
   onSelect: (id: string) => void;
 }) {
   const { t, type } = useWords();
@@ -93,6 +96,7 @@ export const QueueRow = memo(function QueueRow({
         {row.type !== null && <span className="quiet">{row.what}</span>}
       </span>
       <span className="row-asking">
+        {parOverdueSince !== null && <ActNow since={parOverdueSince} text={t('par.overdue')} />}
         <Asking row={row} />
       </span>
       <Departments row={row} />

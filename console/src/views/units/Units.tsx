@@ -3,11 +3,14 @@ import { unitBoard } from '../../api/boards.ts';
 import type { UnitRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
+import { ActNow } from '../../parts/ActNow.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useSignal } from '../../store/signal.ts';
 import {
+  atWorkFirst,
+  isFree,
   isParOverdue,
   matchesUnit,
   stateOf,
@@ -60,6 +63,20 @@ function Filters({
   );
 }
 
+/** The crews that have not accounted for themselves, above everything else; a press shows just them. */
+function Silent({ rows, onShow }: { rows: readonly UnitRow[]; onShow: () => void }) {
+  const { t } = useWords();
+  const silent = rows.filter(isParOverdue);
+  const [since] = silent.map(({ active }) => active?.par?.overdueSince ?? '').sort();
+  if (since === undefined) return null;
+  return (
+    <button type="button" className="silent" data-testid="par-silent" onClick={onShow}>
+      <ActNow since={since} text={t('par.overdue')} />{' '}
+      <b>{silent.map(({ callSign }) => callSign).join(' ')}</b>
+    </button>
+  );
+}
+
 const isShown = (row: UnitRow, shown: Shown): boolean =>
   shown === 'all' || (shown === 'par' ? isParOverdue(row) : stateOf(row) === shown);
 
@@ -82,6 +99,7 @@ export default function Units() {
   const groups = unitsByDepartment(
     ofDepartment.filter((row) => isShown(row, shown) && matchesUnit(text(row), filter)),
     departments.map(({ id }) => id),
+    atWorkFirst,
   );
   if (rows.length === 0 && state === 'loading') return <Waiting rows={12} />;
   return (
@@ -111,6 +129,7 @@ export default function Units() {
           onChange={(event) => setFilter(event.target.value)}
         />
       </div>
+      {shown !== 'par' && <Silent rows={ofDepartment} onShow={() => setShown('par')} />}
       {state === 'failed' && <Failed />}
       {state === 'live' && rows.length === 0 && <p className="nothing">{t('units.empty')}</p>}
       {rows.length > 0 && groups.length === 0 && (
@@ -119,7 +138,10 @@ export default function Units() {
       {groups.map(([id, members]) => (
         <section key={id} aria-label={department(id)}>
           <h2>
-            {department(id)} <span className="quiet">{members.length}</span>
+            {department(id)}{' '}
+            <span className="quiet">
+              {t('units.freeCount', { free: members.filter(isFree).length, total: members.length })}
+            </span>
           </h2>
           <ul className="unit-items">
             {members.map((row) => (
