@@ -143,6 +143,18 @@ async function supply(dispatcher: AtScreen, health: AtScreen, number: string): P
     .waitFor();
 }
 
+/** The file stays where it is; its digest is told by the browser. */
+async function attach(dispatcher: AtScreen): Promise<void> {
+  await dispatcher.press('commanding.attach');
+  const file = { name: 'valve.txt', mimeType: 'text/plain', buffer: Buffer.from('abc') };
+  await dispatcher.page.locator('input[type=file]').setInputFiles(file);
+  const digest = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+  const shown = dispatcher.page.getByLabel(dispatcher.say('commanding.sha256'));
+  await expect.poll(() => shown.inputValue()).toBe(digest);
+  await dispatcher.send({ 'commanding.uri': 'https://files.example/valve.txt' });
+  await dispatcher.page.getByText(digest).waitFor();
+}
+
 async function end(dispatcher: AtScreen, closer: AtScreen, number: string): Promise<void> {
   await dispatcher.person.click('action-resolve');
   await dispatcher.person.write('Leak shut off, residents at home');
@@ -182,7 +194,7 @@ async function readReport(closer: AtScreen): Promise<void> {
 }
 
 test.each(['en', 'zh-CN'] as const)(
-  '[V2] [J2] [M2] [K4] [S9] [G3] [G6] from two calls to what was put right, in %s',
+  '[V2] [J2] [M2] [K4] [K6] [S9] [G3] [G6] from two calls to what was put right, in %s',
   { timeout: 240_000 },
   async (language) => {
     const sitDown = async (account: string): Promise<AtScreen> =>
@@ -194,6 +206,7 @@ test.each(['en', 'zh-CN'] as const)(
     if (!commander || !gas || !health) throw new Error('somebody is missing');
     await consult(commander, gas, number);
     await supply(dispatcher, health, number);
+    await attach(dispatcher);
     await dispatcher.person.picture(`chain-${language}`);
     const incident = new URL(dispatcher.page.url()).hash.split('/').at(-1) ?? '';
     await finishEveryTask(system.url, incident);
