@@ -49,7 +49,7 @@ function at(person: Person, language: Language) {
       .click();
   /** The form that is open: fills fields by their labels and sends it. */
   const send = async (values: Readonly<Record<string, string>>): Promise<void> => {
-    const form = person.page.locator('form.command-form, form.supply-form').first();
+    const form = person.page.locator('form.command-form').first();
     for (const [path, value] of Object.entries(values)) {
       const field = form.getByLabel(say(path), { exact: true });
       const isChoice = await field.evaluate((element) => element instanceof HTMLSelectElement);

@@ -11,7 +11,16 @@ export interface FormField {
   readonly label: string;
   /** Its name in the server's rejections, if it has another there. */
   readonly fault?: string;
-  readonly kind?: 'text' | 'long' | 'choice' | 'many' | 'when' | 'number' | 'check' | 'area';
+  readonly kind?:
+    | 'text'
+    | 'long'
+    | 'choice'
+    | 'many'
+    | 'when'
+    | 'day'
+    | 'number'
+    | 'check'
+    | 'area';
   /** What can be chosen; of a text what is offered while one types. */
   readonly options?: readonly { readonly value: string; readonly text: string }[];
   readonly optional?: boolean;
@@ -87,7 +96,7 @@ function Input({
         onChange={(event) => onChange(event.target.checked ? 'yes' : '')}
       />
     );
-  const type = { text: 'text', number: 'number', when: 'datetime-local' }[kind];
+  const type = { text: 'text', number: 'number', when: 'datetime-local', day: 'date' }[kind];
   const offered = options.length === 0 ? undefined : `${props.id}-offered`;
   return (
     <>

@@ -7,7 +7,7 @@ import {
 } from '../../api/documents/supplies.ts';
 import type { DepotRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
-import { SupplyForm } from './SupplyForm.tsx';
+import { CommandForm } from '../command/CommandForm.tsx';
 import { useCatalogue } from './useCatalogue.ts';
 
 const handovers = { issueStock, returnStock, consumeStock };
@@ -34,13 +34,7 @@ export function CommitmentActions({
     consumeStock: out,
   };
   const apt = (Object.keys(most) as Act[]).filter((act) => most[act] > 0 && row.may.includes(act));
-  const quantity = (act: Act) =>
-    ({
-      name: 'quantity',
-      label: t('supplies.quantity'),
-      type: 'number',
-      initial: String(most[act]),
-    }) as const;
+  const quantity = { name: 'quantity', label: t('supplies.quantity'), kind: 'number' } as const;
   return (
     <>
       <div className="buttons">
@@ -51,33 +45,31 @@ export function CommitmentActions({
         ))}
       </div>
       {open === 'releaseCommitment' && (
-        <SupplyForm
+        <CommandForm
           document={releaseCommitment}
           submit={t('supplies.releaseCommitment')}
+          initial={{ quantity: `${most[open]}` }}
           onDone={close}
-          asks={[quantity(open), { name: 'reason', label: t('supplies.reason') }]}
-          said={(of) => ({
+          fields={[quantity, { name: 'reason', label: t('supplies.reason') }]}
+          said={({ quantity: many, reason = '' }) => ({
             depot: row.id,
             commitment: held.commitment,
-            quantity: Number(of('quantity')),
-            reason: of('reason'),
+            quantity: Number(many),
+            reason,
           })}
         />
       )}
       {open !== null && open !== 'releaseCommitment' && (
-        <SupplyForm
+        <CommandForm
           key={open}
           document={handovers[open]}
           submit={t(`supplies.${open}`)}
+          initial={{ quantity: `${most[open]}` }}
           onDone={close}
-          asks={[quantity(open), { name: 'note', label: t('supplies.note'), optional: true }]}
-          said={(of) => ({
+          fields={[quantity, { name: 'note', label: t('supplies.note'), optional: true }]}
+          said={({ quantity: many, note = '' }) => ({
             depot: row.id,
-            movement: {
-              commitment: held.commitment,
-              quantity: Number(of('quantity')),
-              note: of('note'),
-            },
+            movement: { commitment: held.commitment, quantity: Number(many), note },
           })}
         />
       )}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { countStock, replenishStock, writeOffStock } from '../../api/documents/supplies.ts';
 import type { DepotRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
-import { SupplyForm } from './SupplyForm.tsx';
+import { CommandForm } from '../command/CommandForm.tsx';
 import { useCatalogue } from './useCatalogue.ts';
 
 const acts = ['replenishStock', 'countStock', 'writeOffStock'] as const;
@@ -26,7 +26,7 @@ export function DepotActions({ row }: { row: DepotRow }) {
     const [of = '', lot = ''] = value === '' ? [] : (JSON.parse(value) as string[]);
     return { item: of, lot };
   };
-  const lot = { name: 'lot', label: t('supplies.lot'), options: lots };
+  const lot = { name: 'lot', label: t('supplies.lot'), kind: 'choice', options: lots } as const;
   return (
     <>
       <div className="buttons">
@@ -37,72 +37,74 @@ export function DepotActions({ row }: { row: DepotRow }) {
         ))}
       </div>
       {open === 'replenishStock' && (
-        <SupplyForm
+        <CommandForm
           document={replenishStock}
           submit={t('supplies.replenishStock')}
           onDone={close}
-          asks={[
+          fields={[
             {
               name: 'item',
               label: t('supplies.item'),
+              kind: 'choice',
               options: items.map(({ id }) => ({ value: id, text: item(id) })),
             },
             { name: 'lot', label: t('supplies.lot') },
-            { name: 'quantity', label: t('supplies.quantity'), type: 'number' },
-            { name: 'expires', label: t('supplies.expires'), type: 'date', optional: true },
+            { name: 'quantity', label: t('supplies.quantity'), kind: 'number' },
+            { name: 'expires', label: t('supplies.expires'), kind: 'day', optional: true },
             { name: 'note', label: t('supplies.note'), optional: true },
           ]}
-          said={(of) => ({
+          said={({ item: of = '', lot: into = '', quantity, expires, note = '' }) => ({
             depot: row.id,
             replenish: {
-              item: of('item'),
-              lot: of('lot'),
-              quantity: Number(of('quantity')),
-              expires: of('expires') || null,
-              note: of('note'),
+              item: of,
+              lot: into,
+              quantity: Number(quantity),
+              expires: expires || null,
+              note,
             },
           })}
         />
       )}
       {open === 'countStock' && (
-        <SupplyForm
+        <CommandForm
           document={countStock}
           submit={t('supplies.countStock')}
           onDone={close}
-          asks={[
+          fields={[
             lot,
-            { name: 'counted', label: t('supplies.counted'), type: 'number' },
+            { name: 'counted', label: t('supplies.counted'), kind: 'number' },
             { name: 'reason', label: t('supplies.reason') },
           ]}
-          said={(of) => ({
+          said={({ lot: of = '', counted, reason = '' }) => ({
             depot: row.id,
-            ...lotOf(of('lot')),
-            counted: Number(of('counted')),
-            reason: of('reason'),
+            ...lotOf(of),
+            counted: Number(counted),
+            reason,
           })}
         />
       )}
       {open === 'writeOffStock' && (
-        <SupplyForm
+        <CommandForm
           document={writeOffStock}
           submit={t('supplies.writeOffStock')}
           onDone={close}
-          asks={[
+          fields={[
             lot,
-            { name: 'quantity', label: t('supplies.quantity'), type: 'number' },
+            { name: 'quantity', label: t('supplies.quantity'), kind: 'number' },
             {
               name: 'reason',
               label: t('supplies.reason'),
+              kind: 'choice',
               options: reasons.map((one) => ({ value: one, text: t(`supplies.writeOff.${one}`) })),
             },
             { name: 'note', label: t('supplies.note'), optional: true },
           ]}
-          said={(of) => ({
+          said={({ lot: of = '', quantity, reason, note = '' }) => ({
             depot: row.id,
-            ...lotOf(of('lot')),
-            quantity: Number(of('quantity')),
-            reason: reasons.find((one) => one === of('reason')) ?? 'LOST',
-            note: of('note'),
+            ...lotOf(of),
+            quantity: Number(quantity),
+            reason: reasons.find((one) => one === reason) ?? 'LOST',
+            note,
           })}
         />
       )}

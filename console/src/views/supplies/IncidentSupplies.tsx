@@ -3,7 +3,7 @@ import { cancelSupplyRequest, requestSupplies } from '../../api/documents/suppli
 import type { Incident } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
-import { SupplyForm } from './SupplyForm.tsx';
+import { CommandForm } from '../command/CommandForm.tsx';
 import { useCatalogue } from './useCatalogue.ts';
 
 const takesRequests: readonly Incident['status'][] = ['CONFIRMED', 'RESPONDING', 'CONTAINED'];
@@ -13,36 +13,41 @@ function RequestForm({ incident, onDone }: { incident: Incident; onDone: () => v
   const { city } = useDesk();
   const { items, depots, item, unit } = useCatalogue();
   return (
-    <SupplyForm
+    <CommandForm
       document={requestSupplies}
       submit={t('supplies.requestSupplies')}
       onDone={onDone}
-      asks={[
+      fields={[
         {
           name: 'item',
           label: t('supplies.item'),
+          kind: 'choice',
           options: items.map(({ id }) => ({ value: id, text: `${item(id)} (${unit(id)})` })),
         },
-        { name: 'quantity', label: t('supplies.quantity'), type: 'number' },
+        { name: 'quantity', label: t('supplies.quantity'), kind: 'number' },
         {
           name: 'depot',
           label: t('supplies.depot'),
           optional: true,
-          options: depots.map((one) => ({
-            value: `${city.city.id}.${one.id}`,
-            text: name(one.name),
-          })),
+          kind: 'choice',
+          options: [
+            { value: '', text: '' },
+            ...depots.map((one) => ({
+              value: `${city.city.id}.${one.id}`,
+              text: name(one.name),
+            })),
+          ],
         },
         { name: 'note', label: t('supplies.note'), optional: true },
       ]}
-      said={(of) => ({
+      said={({ item: wanted = '', quantity, depot, note = '' }) => ({
         incident: incident.id,
         supplies: {
           request: crypto.randomUUID(),
-          item: of('item'),
-          quantity: Number(of('quantity')),
-          depot: of('depot') || null,
-          note: of('note'),
+          item: wanted,
+          quantity: Number(quantity),
+          depot: depot || null,
+          note,
         },
       })}
     />
@@ -93,15 +98,15 @@ export function IncidentSupplies({ incident, acting }: { incident: Incident; act
                 </div>
               )}
             {open === request.id && (
-              <SupplyForm
+              <CommandForm
                 document={cancelSupplyRequest}
                 submit={t('supplies.cancelSupplyRequest')}
                 onDone={close}
-                asks={[{ name: 'reason', label: t('supplies.reason') }]}
-                said={(of) => ({
+                fields={[{ name: 'reason', label: t('supplies.reason') }]}
+                said={({ reason = '' }) => ({
                   incident: incident.id,
                   request: request.id,
-                  reason: of('reason'),
+                  reason,
                 })}
               />
             )}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { commitStock, declineSupplyRequest } from '../../api/documents/supplies.ts';
 import type { DepotRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
-import { SupplyForm } from './SupplyForm.tsx';
+import { CommandForm } from '../command/CommandForm.tsx';
 
 /** A request put to a depot: reserve for it, or decline. */
 export function RequestActions({
@@ -28,37 +28,33 @@ export function RequestActions({
           ))}
       </div>
       {open === 'commitStock' && (
-        <SupplyForm
+        <CommandForm
           document={commitStock}
           submit={t('supplies.commitStock')}
+          initial={{ quantity: `${Math.min(free, request.left)}` }}
           onDone={close}
-          asks={[
-            {
-              name: 'quantity',
-              label: t('supplies.quantity'),
-              type: 'number',
-              initial: String(Math.min(free, request.left)),
-            },
+          fields={[
+            { name: 'quantity', label: t('supplies.quantity'), kind: 'number' },
             { name: 'note', label: t('supplies.note'), optional: true },
           ]}
-          said={(of) => ({
+          said={({ quantity, note = '' }) => ({
             depot: row.id,
             request: request.request,
             movement: {
               commitment: crypto.randomUUID(),
-              quantity: Number(of('quantity')),
-              note: of('note'),
+              quantity: Number(quantity),
+              note,
             },
           })}
         />
       )}
       {open === 'declineSupplyRequest' && (
-        <SupplyForm
+        <CommandForm
           document={declineSupplyRequest}
           submit={t('supplies.declineSupplyRequest')}
           onDone={close}
-          asks={[{ name: 'reason', label: t('supplies.reason') }]}
-          said={(of) => ({ depot: row.id, request: request.request, reason: of('reason') })}
+          fields={[{ name: 'reason', label: t('supplies.reason') }]}
+          said={({ reason = '' }) => ({ depot: row.id, request: request.request, reason })}
         />
       )}
     </>
