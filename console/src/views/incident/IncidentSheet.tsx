@@ -74,7 +74,6 @@ export function IncidentSheet({
       </h3>
       {acting && <StillThere incident={incident} />}
       {acting && <SendUnits incident={incident} />}
-      <UnitRequests incident={incident} acting={acting} />
       {incident.commitments.length === 0 && <p className="quiet">{t('incident.noUnits')}</p>}
       <ul className="commitments">
         {incident.commitments.map((commitment) => (
@@ -83,6 +82,7 @@ export function IncidentSheet({
           </CommitmentStrip>
         ))}
       </ul>
+      <UnitRequests incident={incident} acting={acting} />
       <MutualAids incident={incident} acting={acting} />
       <PlansGiven incident={incident} acting={acting} />
       <IncidentSupplies incident={incident} acting={acting} />

@@ -1,10 +1,10 @@
 import type { Considered, Recommendation } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { duration } from '../../i18n/format.ts';
-import { rankOf } from '../../store/recommendation.ts';
+import { chosenOf, rankOf } from '../../store/recommendation.ts';
 
-/** How many are shown at first; the rest is a press away. */
-const shownFirst = 6;
+/** How many besides the recommended are shown at first; the rest is a press away. */
+const nextBest = 2;
 
 function Reason({ one }: { one: Considered }) {
   const { t } = useWords();
@@ -32,6 +32,7 @@ export function ConsideredUnits({
 }) {
   const { t } = useWords();
   const { considered } = shown;
+  const shownFirst = chosenOf(shown).length + nextBest;
   const visible = considered.filter(
     ({ unit }, at) => all || at < shownFirst || picked.includes(unit),
   );

@@ -28,12 +28,15 @@ function timeFault(at: string, now: string): Rejection | undefined {
   return reject('inTheFuture', { value: at, now }, 'at');
 }
 
+/** To a metre or so, as a person reads it. */
+const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+
 function boundsFault({ lon, lat }: UnitPosition, city: City): Rejection | undefined {
   const { name, bounds } = city;
-  const west = bounds.west - margin;
-  const south = bounds.south - margin;
-  const east = bounds.east + margin;
-  const north = bounds.north + margin;
+  const west = rounded(bounds.west - margin);
+  const south = rounded(bounds.south - margin);
+  const east = rounded(bounds.east + margin);
+  const north = rounded(bounds.north + margin);
   if (within({ west, south, east, north }, lon, lat)) return undefined;
   const facts = { city: name.en, cityZh: name.zh, west, south, east, north };
   return reject('outsideCity', facts, lon < west || lon > east ? 'lon' : 'lat');
