@@ -131,6 +131,23 @@ describe('the runner', () => {
     });
   });
 
+  it('[P2] stands by while another handles what came after it asked how long the log is', async () => {
+    const pool = await postgres.database();
+    const log = logOf(story);
+    await start(log, pool);
+    await caughtUp(pool, log);
+    const lastPosition = async () => {
+      const asked = log.lastPosition();
+      log.append('unit-xinghe.E1', { type: 'UnitOnDuty', data: {} });
+      await caughtUp(pool, log);
+      return asked;
+    };
+    const store = { ...log.store, lastPosition };
+    const standBy = startRunner({ store, pool, logger, policies: [] });
+    await expect(standBy).resolves.toBeDefined();
+    running.push(await standBy);
+  });
+
   it('[P2] never applies an event twice, however two sessions race', async () => {
     const seed = Date.now() % 2 ** 31;
     console.info(`seed ${seed}`);

@@ -33,9 +33,10 @@ export interface Runner {
  * @throws CheckpointBeyondLog when the database belongs to another log
  */
 export async function startRunner(parts: RunnerParts): Promise<Runner> {
-  const last = await parts.store.lastPosition();
   for (const consumer of ['boards', 'policies'] satisfies Consumer[]) {
-    assertWithinLog(consumer, await readCheckpoint(parts.pool, consumer), last);
+    // The checkpoint first: while others write, the log goes on and a leader follows it.
+    const at = await readCheckpoint(parts.pool, consumer);
+    assertWithinLog(consumer, at, await parts.store.lastPosition());
   }
   const stopping = new AbortController();
   const lostIdle = (err: Error): void => parts.logger.warn({ err }, 'PostgreSQL was lost');

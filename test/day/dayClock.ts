@@ -1,30 +1,46 @@
-/** The day's time: it goes on with every command sent, and can be waited for. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+
+/**
+ * The day's time: it goes on with every command sent, and can be waited for. It stands in a file,
+ * eight bytes (milliseconds, a float64), so that other processes go by it.
+ */
 export interface DayClock {
+  readonly file: string;
   readonly now: () => Date;
+  /** A command takes some time of the day. */
   readonly tick: () => void;
   /** Resolves when the day has come to this time; others must send commands meanwhile. */
   readonly until: (time: number) => Promise<void>;
   /** Moves on at once, over what nobody does anything in. */
   readonly leap: (ms: number) => void;
-  /** How many wait. */
-  readonly waiting: () => number;
+  /** Nobody has sent anything since this was last asked, and somebody waits. */
+  readonly idle: () => boolean;
+  readonly close: () => void;
 }
 
 /** @param stepMs how long a command takes of the day */
-export function dayClock(begin: number, stepMs: number): DayClock {
+export function dayClock(file: string, begin: number, stepMs: number): DayClock {
+  const written = openSync(file, 'w+');
+  const stands = new Float64Array([begin]);
   let time = begin;
+  let quiet = false;
   let waiters: { readonly time: number; readonly wake: () => void }[] = [];
-  const moved = (): void => {
+  const move = (ms: number): void => {
+    time += ms;
+    stands[0] = time;
+    writeSync(written, stands, 0, stands.byteLength, 0);
     const due = waiters.filter((one) => one.time <= time);
     if (due.length === 0) return;
     waiters = waiters.filter((one) => one.time > time);
     for (const { wake } of due) wake();
   };
+  move(0);
   return {
+    file,
     now: () => new Date(time),
     tick: () => {
-      time += stepMs;
-      moved();
+      quiet = false;
+      move(stepMs);
     },
     until: (wanted) =>
       wanted <= time
@@ -32,10 +48,12 @@ export function dayClock(begin: number, stepMs: number): DayClock {
         : new Promise((wake) => {
             waiters.push({ time: wanted, wake });
           }),
-    leap: (ms) => {
-      time += ms;
-      moved();
+    leap: move,
+    idle: () => {
+      const was = quiet;
+      quiet = true;
+      return was && waiters.length > 0;
     },
-    waiting: () => waiters.length,
+    close: () => closeSync(written),
   };
 }

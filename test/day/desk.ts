@@ -1,4 +1,4 @@
-import type { Actor, Incident, Target } from '@tocsin/domain';
+import type { Actor, Incident, Revision, Target } from '@tocsin/domain';
 import type { Outcome, Store } from '@tocsin/domain/store';
 import type { DayClock } from './dayClock.ts';
 import type { Dice } from './random.ts';
@@ -11,13 +11,21 @@ export interface Desk {
   readonly dice: Dice;
   readonly clock: DayClock;
   /** Through a gateway drawn anew each time; now and then the same command is sent twice. */
-  readonly send: (actor: Actor, target: Target) => Promise<Outcome>;
+  readonly send: (actor: Actor, target: Target, seen?: Revision) => Promise<Outcome>;
+  /** Does it, now and then at two desks at once. */
+  readonly race: (act: () => Promise<unknown>, chance?: number) => Promise<void>;
+  /** Looks until it is so, for some seconds; false when it never was. */
+  readonly see: (holds: () => Promise<boolean>) => Promise<boolean>;
   /** The incident as some gateway sees it. */
   readonly incident: (id: string) => Promise<Incident | undefined>;
   readonly store: () => Store;
   /** The same with dice of its own. */
-  readonly fork: () => Desk;
+  readonly fork: (name: string) => Desk;
 }
+
+/** Process managers carry something on in this time, even when they had to be started again. */
+const lookMs = 200;
+const looks = 75;
 
 export function openDesk(
   stores: readonly Store[],
@@ -34,10 +42,21 @@ export function openDesk(
     dice,
     clock,
     store,
-    fork: () => openDesk(stores, clock, dice.fork(), tally),
-    send: async (actor, target) => {
+    fork: (name) => openDesk(stores, clock, dice.fork(name), tally),
+    race: async (act, chance = 0.15) => {
+      await Promise.all(dice.chance(chance) ? [act(), act()] : [act()]);
+    },
+    see: async (holds) => {
+      for (let look = 0; look < looks; look += 1) {
+        if (await holds()) return true;
+        await new Promise((wake) => setTimeout(wake, lookMs));
+      }
+      return false;
+    },
+    send: async (actor, target, seen) => {
       clock.tick();
-      const meta = { commandId: dice.uuid(), actor };
+      const expected = seen === undefined ? {} : { expectedRevision: seen };
+      const meta = { commandId: dice.uuid(), actor, ...expected };
       const again = dice.chance(0.02);
       const outcome = await store().send(target, meta);
       count(target.command.type, outcome);

@@ -8,8 +8,18 @@ export interface Dice {
   readonly chance: (probability: number) => boolean;
   readonly one: <T>(of: readonly T[]) => T;
   readonly uuid: () => string;
-  /** Dice of its own for what goes on at the same time, so that the order there changes nothing. */
-  readonly fork: () => Dice;
+  /**
+   * Dice of its own, the same for the same seed and name: what is drawn here, or how often, changes
+   * nothing there.
+   */
+  readonly fork: (name: string) => Dice;
+}
+
+/** FNV-1a, from the seed on. */
+function mixed(seed: number, name: string): number {
+  let hash = seed ^ 0x811c9dc5;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
 }
 
 export function dice(seed: number): Dice {
@@ -26,7 +36,7 @@ export function dice(seed: number): Dice {
       if (found === undefined) throw new RangeError('nothing to draw from');
       return found;
     },
-    fork: () => dice(below(2 ** 31)),
+    fork: (name) => dice(mixed(seed, name)),
     uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
   };
 }

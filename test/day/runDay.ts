@@ -1,51 +1,78 @@
+import { isOpen } from '@tocsin/domain';
 import { demoSeed, demoUnits } from '@tocsin/local';
-import type { DayClock } from './dayClock.ts';
+import { end } from './deeds/end.ts';
 import { openDesk, type Tally } from './desk.ts';
-import { dice } from './random.ts';
-import { sceneOf } from './scene.ts';
+import { type Dice, dice } from './random.ts';
+import { type Scene, sceneOf } from './scene.ts';
 import { demoStaff } from './staff.ts';
-import { story } from './story.ts';
+import { isForgotten, story } from './story.ts';
 import type { World } from './world.ts';
 
 /** So many incidents are worked on at the same time. */
-const atOnce = 16;
-/** A runner crashes after so many incidents. */
-const crashEvery = 100;
+const atOnce = 24;
+/** A runner is killed after as many milliseconds at least, and at most. */
+const strikes = { least: 3_000, most: 15_000 };
 
 export interface DayOptions {
   readonly seed: number;
   readonly incidents: number;
 }
 
-/** Lets the day's incidents happen, with a runner torn away now and then; gives the tally of commands. */
-export async function runDay(
-  { stores, city, crash }: World,
-  clock: DayClock,
-  { seed, incidents }: DayOptions,
-): Promise<Tally> {
+export interface Day {
+  readonly tally: Tally;
+  /** Incidents that nobody saw to any more. */
+  readonly forgotten: readonly string[];
+}
+
+/** Kills runners until it is told that the day is over. */
+async function strikeRunners({ runners }: World, dice: Dice, over: AbortSignal): Promise<void> {
+  const ended = new Promise((wake) => over.addEventListener('abort', wake));
+  while (!over.aborted) {
+    const after = strikes.least + dice.below(strikes.most - strikes.least);
+    let timer: NodeJS.Timeout | undefined;
+    const pause = new Promise((wake) => {
+      timer = setTimeout(wake, after);
+    });
+    await Promise.race([pause, ended]);
+    clearTimeout(timer);
+    if (!over.aborted) await runners.strike(dice);
+  }
+}
+
+/** What was merged, and had to go on by itself when everybody had left it. */
+async function endLate(scene: Scene): Promise<void> {
+  if (!isForgotten(scene) && isOpen(await scene.look())) await end(scene.beside('end late'));
+}
+
+/** Lets the day's incidents happen, with runners killed now and then. */
+export async function runDay(world: World, { seed, incidents }: DayOptions): Promise<Day> {
+  const { clock, stores, city } = world;
   const tally: Tally = new Map();
   const staff = demoStaff();
   const units = demoUnits(demoSeed);
-  const draw = dice(seed);
-  const ids = Array.from({ length: incidents }, () => draw.uuid());
-  const left = ids.entries();
+  const day = dice(seed);
+  const all = Array.from({ length: incidents }, () => day.uuid());
+  const scenes = all.map((id, index) => {
+    const desk = openDesk(stores, clock, day.fork(`incident ${index}`), tally);
+    return sceneOf(desk, { index, id, city, staff, units, all });
+  });
+  const left = scenes.values();
   const worker = async (): Promise<void> => {
-    for (const [index, id] of left) {
-      const desk = openDesk(stores, clock, dice(seed * 7919 + index), tally);
-      await story(sceneOf(desk, { id, city, staff, units, others: ids }));
-      if (index % crashEvery === crashEvery - 1) await crash();
-    }
+    for (const scene of left) await story(scene);
   };
-  let working = true;
-  // Where somebody waits for a time to come, the day goes faster.
-  const idle = setInterval(() => {
-    if (working && clock.waiting() > 0) clock.leap(1_000);
+  const over = new AbortController();
+  const struck = strikeRunners(world, day.fork('strikes'), over.signal);
+  // Where nobody does anything but wait for a time to come, the day goes faster.
+  const faster = setInterval(() => {
+    if (clock.idle()) clock.leap(1_000);
   }, 5);
   try {
     await Promise.all(Array.from({ length: Math.min(atOnce, incidents) }, worker));
+    for (const scene of scenes) await endLate(scene);
   } finally {
-    working = false;
-    clearInterval(idle);
+    over.abort();
+    clearInterval(faster);
+    await struck;
   }
-  return tally;
+  return { tally, forgotten: scenes.filter(isForgotten).map(({ id }) => id) };
 }

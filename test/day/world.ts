@@ -11,26 +11,26 @@ import {
   startPostgres,
   stockDemoCity,
 } from '@tocsin/local';
-import { startEventStore } from '@tocsin/local/eventstore';
 import { migrate } from '@tocsin/projections';
 import pg from 'pg';
-import { type CrashingRunner, startCrashingRunner } from './crashingRunner.ts';
-import type { DayClock } from './dayClock.ts';
+import { buildNode, end, spawnNode } from '../contract/nodeProcess.ts';
+import { type DayClock, dayClock } from './dayClock.ts';
+import { type Runners, startRunners } from './runners.ts';
 
 /** How many gateways work side by side, each with a store and a cache of its own. */
 const gateways = 4;
 
 export interface World {
-  readonly eventStore: string;
+  readonly clock: DayClock;
   readonly stores: readonly Store[];
+  /** The first of them. */
+  readonly store: Store;
   readonly city: City;
   readonly pool: pg.Pool;
+  readonly runners: Runners;
   /** A further empty database with this version's schema. */
   readonly database: (name: string) => Promise<pg.Pool>;
-  readonly refusals: readonly string[];
-  /** Tears the leading runner out of its work and lets another take its place. */
-  readonly crash: () => Promise<void>;
-  /** Waits until boards and process managers have handled the last event of the log. */
+  /** Waits until boards and process managers have handled the last event, and no timer is due. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -41,51 +41,56 @@ const poolOf = (url: string): pg.Pool => {
   return pool;
 };
 
-/** The embedded event store and PostgreSQL, the demo city, several gateways, two runners. */
-export async function startWorld(clock: DayClock): Promise<World> {
+/** The demo city as a profile and stock make it. */
+async function foundCity(store: Store): Promise<City> {
+  await adoptProfile(store, readProfile(demoProfilePath));
+  await stockDemoCity(store);
+  const city = await store.readCity(demoCity);
+  if (!city) throw new Error('no demo city');
+  return city;
+}
+
+async function isSettled(store: Store, pool: pg.Pool, now: Date): Promise<boolean> {
+  const last = (await store.lastPosition()) ?? position(0);
+  const { rows } = await pool.query<{ position: string | null }>('select position from checkpoint');
+  const behind = rows.some((row) => row.position === null || BigInt(row.position) < last);
+  if (behind) return false;
+  const due = await pool.query('select from timer where due <= $1 limit 1', [now]);
+  return due.rowCount === 0;
+}
+
+/** The embedded event store, PostgreSQL and two runners, each in a process; the demo city; gateways. */
+export async function startWorld(begin: number, stepMs: number): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-day-'));
   await chmod(folder, 0o711);
-  const node = await startEventStore({ dataDir: join(folder, 'log'), host: '127.0.0.1', port: 0 });
+  const clock = dayClock(join(folder, 'clock'), begin, stepMs);
+  buildNode();
+  const { process: node, connectionString: eventStore } = await spawnNode(join(folder, 'log'));
   const postgres = await startPostgres({
     dataDir: join(folder, 'postgres'),
     logDir: join(folder, 'logs'),
   });
-  const eventStore = node.connectionString;
   const pool = poolOf(postgres.url);
   await migrate(pool);
-  const stores = await Promise.all(
-    Array.from({ length: gateways }, () => openStore(eventStore, { clock: clock.now })),
-  );
-  const [first] = stores;
-  if (!first) throw new Error('no store');
-  await adoptProfile(first, readProfile(demoProfilePath));
-  await stockDemoCity(first);
-  const city = await first.readCity(demoCity);
-  if (!city) throw new Error('no demo city');
-  const refusals: string[] = [];
-  const start = (): Promise<CrashingRunner> =>
-    startCrashingRunner({
-      eventStore,
-      database: postgres.url,
-      clock,
-      onRefused: (line) => refusals.push(line),
-    });
-  const runners = [await start(), await start()];
-  const gone: CrashingRunner[] = [];
-  const pools: pg.Pool[] = [];
-  const behind = async (): Promise<boolean> => {
-    const last = (await first.lastPosition()) ?? position(0);
-    const { rows } = await pool.query<{ position: string | null }>(
-      'select position from checkpoint',
-    );
-    return rows.some((row) => row.position === null || BigInt(row.position) < last);
-  };
-  return {
+  const options = { clock: clock.now };
+  const store = await openStore(eventStore, options);
+  const others = Array.from({ length: gateways - 1 }, () => openStore(eventStore, options));
+  const stores = [store, ...(await Promise.all(others))];
+  const city = await foundCity(store);
+  const runners = await startRunners({
     eventStore,
+    database: postgres.url,
+    clockFile: clock.file,
+    logFile: join(folder, 'runners.log'),
+  });
+  const pools: pg.Pool[] = [];
+  return {
+    clock,
     stores,
+    store,
     city,
     pool,
-    refusals,
+    runners,
     database: async (name) => {
       await pool.query(`create database ${name}`);
       const url = new URL(postgres.url);
@@ -95,22 +100,17 @@ export async function startWorld(clock: DayClock): Promise<World> {
       await migrate(further);
       return further;
     },
-    crash: async () => {
-      const leader = runners.shift();
-      runners.push(await start());
-      if (leader) gone.push(leader);
-      await leader?.crash();
-    },
     settled: async () => {
-      while (await behind()) await new Promise((wake) => setTimeout(wake, 50));
+      while (!(await isSettled(store, pool, clock.now())))
+        await new Promise((wake) => setTimeout(wake, 50));
     },
     close: async () => {
-      for (const runner of runners) await runner.stop();
-      await Promise.all([...runners, ...gone].map((runner) => runner.close()));
-      await Promise.all(stores.map((store) => store.close()));
+      await runners.stop();
+      await Promise.all(stores.map((one) => one.close()));
       await Promise.all([pool, ...pools].map((one) => one.end()));
       await postgres.close();
-      await node.close();
+      await end(node, 'SIGTERM');
+      clock.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

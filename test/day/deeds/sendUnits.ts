@@ -1,4 +1,13 @@
-import { type Stage, type Unit, type UnitCommand, unitsUnder } from '@tocsin/domain';
+import {
+  type Considered,
+  type Incident,
+  recommend,
+  recommendationRule,
+  type Stage,
+  type Unit,
+  type UnitCommand,
+  unitsUnder,
+} from '@tocsin/domain';
 import { dispatcherOf, liaisonOf, type Scene } from '../scene.ts';
 
 const stages: readonly Exclude<Stage, 'dispatched'>[] = [
@@ -8,54 +17,127 @@ const stages: readonly Exclude<Stage, 'dispatched'>[] = [
   'atDestination',
   'cleared',
 ];
+/** Of a long list so many are looked at. */
+const mostConsidered = 4;
 
 const unitNow = async (scene: Scene, unit: string): Promise<Unit | undefined> =>
   (await scene.store().readUnit(unit))?.state;
 
+interface Wanted {
+  readonly capability: string;
+  readonly request?: string;
+}
+
+/** The nearest of some units that have what is wanted, as a console is shown them. */
+async function consider(
+  scene: Scene,
+  { place }: Incident,
+  { capability }: Wanted,
+): Promise<readonly Considered[]> {
+  const { city, clock, dice, units } = scene;
+  const able = units.filter((unit) => unit.capabilities.includes(capability));
+  const from = able.length > mostConsidered ? dice.below(able.length - mostConsidered) : 0;
+  const seen = able.slice(from, from + mostConsidered).map(async (facts) => {
+    const now = await unitNow(scene, facts.unit);
+    return { ...facts, onDuty: false, stacked: [], ...now, id: facts.unit };
+  });
+  const { lon, lat } = place;
+  const at = lon === undefined || lat === undefined ? undefined : { lon, lat };
+  const now = clock.now().toISOString();
+  return recommend(await Promise.all(seen), { capability, count: 1 }, at, now, city.rules);
+}
+
+/** The first of the list goes, or another one with a reason; two dispatchers may want it at once. */
+async function send(scene: Scene, incident: Incident, wanted: Wanted): Promise<string | undefined> {
+  const { dice, race, id } = scene;
+  const considered = await consider(scene, incident, wanted);
+  const picked = dice.chance(0.8) ? considered[0] : considered.at(-1);
+  if (!picked) return undefined;
+  const chosen = considered.filter(({ reason }) => reason === 'chosen').map(({ unit }) => unit);
+  const { capability, request } = wanted;
+  const shown = {
+    rule: recommendationRule,
+    capability,
+    rank: considered.indexOf(picked) + 1,
+    chosen,
+    considered: considered.map(({ unit, callSign, seconds, reason }) => ({
+      unit,
+      callSign,
+      reason,
+      ...(seconds === undefined ? {} : { seconds }),
+    })),
+  };
+  const stack = dice.chance(0.1);
+  await race(
+    () =>
+      scene.send(dispatcherOf(scene), {
+        stream: 'unit',
+        id: picked.unit,
+        command: {
+          type: 'DispatchUnit',
+          data: {
+            assignment: dice.uuid(),
+            incident: id,
+            recommendation: shown,
+            fromReserve: dice.chance(0.5),
+            ...(chosen.includes(picked.unit) ? {} : { reason: 'It knows the house' }),
+            ...(request === undefined ? {} : { request }),
+            ...(stack ? { stack } : {}),
+          },
+        },
+      }),
+    0.2,
+  );
+  return picked.unit;
+}
+
 /** Sends units without asking who else does: the unit's own stream decides the race. */
 export async function sendUnits(scene: Scene): Promise<readonly string[]> {
-  const { id, dice, units } = scene;
-  const { unitRequests, ...incident } = await scene.look();
-  const wanted = [...unitRequests.values()].flatMap(({ request, capability, count, withdrawn }) => {
-    const able = units.filter((unit) => unit.capabilities.includes(capability));
-    const missing = count - unitsUnder({ ...incident, unitRequests }, request).length;
-    if (withdrawn || able.length === 0) return [];
-    return Array.from({ length: Math.max(0, missing) }, () => ({ unit: dice.one(able), request }));
+  const { city, dice } = scene;
+  const incident = await scene.look();
+  const missing = [...incident.unitRequests.values()].flatMap((asked): Wanted[] => {
+    const { request, capability, count, withdrawn } = asked;
+    const left = withdrawn ? 0 : count - unitsUnder(incident, request).length;
+    return Array.from({ length: Math.max(0, left) }, () => ({ capability, request }));
   });
-  const others = dice.chance(0.3) ? [{ unit: dice.one(units), request: undefined }] : [];
-  const chosen = [...wanted.slice(0, 3), ...others];
-  const outcomes = chosen.map(async ({ unit, request }) => {
-    const dispatch = (stack: boolean): UnitCommand => ({
-      type: 'DispatchUnit',
-      data: {
-        assignment: dice.uuid(),
-        incident: id,
-        ...(request === undefined ? {} : { request }),
-        ...(stack ? { stack } : {}),
-      },
-    });
-    const send = (stack: boolean) =>
-      scene.send(dispatcherOf(scene), { stream: 'unit', id: unit.unit, command: dispatch(stack) });
-    // Two dispatchers want it at once; some then stack it.
-    await Promise.all(dice.chance(0.1) ? [send(false), send(false)] : [send(dice.chance(0.1))]);
-    return unit.unit;
-  });
-  return [...new Set(await Promise.all(outcomes))];
+  const capability = dice.one([...city.capabilities.keys()]);
+  const wanted = [...missing.slice(0, 2), ...(dice.chance(0.3) ? [{ capability }] : [])];
+  const sent = await Promise.all(
+    wanted.map((one, at) => send(scene.beside(`unit ${at}`), incident, one)),
+  );
+  return [...new Set(sent)].filter((unit) => unit !== undefined);
+}
+
+/** On scene it is asked whether all are well [PAR]; most answer, some too late. */
+async function account(scene: Scene, assignment: string, unit: string): Promise<void> {
+  const { city, clock, dice, race } = scene;
+  const { everySeconds, graceSeconds } = city.rules.par;
+  const silence = dice.chance(0.4) ? graceSeconds * 3 : 0;
+  await clock.until(clock.now().getTime() + (everySeconds + silence) * 1000);
+  const data = { assignment, persons: dice.below(6) + 1 };
+  await race(() =>
+    scene.send(dispatcherOf(scene), {
+      stream: 'unit',
+      id: unit,
+      command: { type: 'ConfirmPar', data },
+    }),
+  );
 }
 
 /** The unit's active assignment, or the stacked one brought up when it may be, is gone through. */
 async function goThrough(scene: Scene, unit: string, assignment: string): Promise<void> {
-  const { dice } = scene;
+  const { dice, race } = scene;
   const order = (command: UnitCommand) =>
     scene.send(dispatcherOf(scene), { stream: 'unit', id: unit, command });
   const held = await unitNow(scene, unit);
   if (held?.active?.assignment !== assignment)
-    await order({ type: 'ActivateAssignment', data: { assignment } });
+    await race(() => order({ type: 'ActivateAssignment', data: { assignment } }));
   for (const stage of stages) {
-    if (stage !== 'cleared' && dice.chance(0.3)) continue;
+    if (stage !== 'cleared' && dice.chance(0.35)) continue;
     const crew = liaisonOf(scene, held?.facts?.department ?? '');
     const command = { type: 'RecordStage', data: { assignment, stage } } as const;
-    await scene.send(crew, { stream: 'unit', id: unit, command });
+    await race(() => scene.send(crew, { stream: 'unit', id: unit, command }), 0.05);
+    if (stage === 'onScene' && dice.chance(0.05)) await account(scene, assignment, unit);
   }
   if (dice.chance(0.05))
     await order({ type: 'RecordStage', data: { assignment, stage: 'enRoute' } });

@@ -50,11 +50,9 @@ function closingFault(incident: Incident, by: string): string | undefined {
   if ([...incident.commitments.values()].some(isCommitted)) return '[T6] closed with a unit out';
   const handlers = [
     incident.resolved?.by.id,
-    ...tasks.flatMap(({ accepted, started, done }) => [
-      accepted?.by.id,
-      started?.by.id,
-      done?.by.id,
-    ]),
+    ...tasks
+      .flatMap((task) => [task, ...task.formerly])
+      .flatMap(({ accepted, started, done }) => [accepted?.by.id, started?.by.id, done?.by.id]),
   ];
   return handlers.includes(by) ? '[T6] closed by one who handled it' : undefined;
 }
@@ -80,44 +78,13 @@ export function incidentFaults(log: Log): string[] {
         event.type === 'IncidentClosed' ? closingFault(incident, event.meta.actor.id) : undefined,
       ];
       incident = incidentDecider.evolve(incident, event as IncidentLogEvent);
-      if (event.type === 'TaskAssigned') found.push(assignmentFault(incident));
+      if (event.type === 'TaskAssigned' || event.type === 'TaskReassigned')
+        found.push(assignmentFault(incident));
       for (const fault of found) if (fault) faults.push(`${id}@${event.revision}: ${fault}`);
     }
     for (const task of incident.tasks.values()) {
       const fault = evidenceFault(task);
       if (fault) faults.push(`${id}: ${fault}`);
-    }
-  }
-  return faults;
-}
-
-/** [T5] [P4] No step of an escalation twice for one deadline. */
-export function repeatedTimers(log: Log): string[] {
-  const faults: string[] = [];
-  for (const [id, events] of streamsOf(log, 'incident')) {
-    const taken = new Set<string>();
-    for (const { type, data } of events) {
-      if (type !== 'TaskEscalated') continue;
-      const step = `${id}: ${data.task} ${data.deadline} ${data.step}`;
-      if (taken.has(step)) faults.push(step);
-      taken.add(step);
-    }
-  }
-  return faults;
-}
-
-/** [T5] Tasks left unanswered past their deadline of which no step was taken. */
-export function missedTimers(log: Log, now: Date): string[] {
-  const faults: string[] = [];
-  for (const [id, events] of streamsOf(log, 'incident')) {
-    const incident = events.reduce(
-      (known, event) => incidentDecider.evolve(known, event as IncidentLogEvent),
-      incidentDecider.initial,
-    );
-    for (const task of incident.tasks.values()) {
-      const silent = ['assigned', 'delivered', 'seen'].includes(task.status);
-      const late = Date.parse(task.acknowledgeBy) < now.getTime();
-      if (silent && late && task.escalations.length === 0) faults.push(`${id}: ${task.id}`);
     }
   }
   return faults;

@@ -1,4 +1,5 @@
 import type { LogEvent, Stage } from '@tocsin/domain';
+import { difference } from './difference.ts';
 import { type Log, streamsOf } from './readLog.ts';
 
 const order: readonly Stage[] = [
@@ -86,16 +87,4 @@ export function uncarried(log: Log): string[] {
       if (step !== undefined) recorded.push(`${incident}: ${step}`);
     }
   return difference(decided, recorded);
-}
-
-/** What stands in one list and not in the other, or in one twice. */
-function difference(a: readonly string[], b: readonly string[]): string[] {
-  const [left, right] = [new Set(a), new Set(b)];
-  const twice = (list: readonly string[]) => list.filter((one, at) => list.indexOf(one) !== at);
-  const repeated = [a, b].filter((list) => new Set(list).size !== list.length).flatMap(twice);
-  return [
-    ...a.filter((one) => !right.has(one)).map((one) => `missing: ${one}`),
-    ...b.filter((one) => !left.has(one)).map((one) => `invented: ${one}`),
-    ...repeated.map((one) => `twice: ${one}`),
-  ];
 }
