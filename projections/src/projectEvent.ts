@@ -24,6 +24,7 @@ import {
 import { assertOneLine } from './textRows.ts';
 import { projectTimeline } from './timeline/projection.ts';
 import { isOnUnitBoard, projectUnit } from './unitBoard/projection.ts';
+import { withoutGaps } from './withoutGaps.ts';
 
 /**
  * One event into the rows at hand and what is to be written. Throws before it has changed
@@ -211,7 +212,10 @@ const keep = <Row>(
   row: Row,
   onBoard: boolean,
   { position }: LogEvent,
-): Kept<Row> => ({ row, ended: onBoard ? undefined : (before?.ended ?? position) });
+): Kept<Row> => ({
+  row: withoutGaps(row),
+  ended: onBoard ? undefined : (before?.ended ?? position),
+});
 
 /** The row's JSON while on its board, null when it just left, undefined when it was not there. */
 function jsonOfChange<Row>(before: Kept<Row> | undefined, now: Kept<Row>) {

@@ -13,8 +13,8 @@ export interface DayClock {
   readonly until: (time: number) => Promise<void>;
   /** Moves on at once, over what nobody does anything in. */
   readonly leap: (ms: number) => void;
-  /** Nobody has sent anything since this was last asked, and somebody waits. */
-  readonly idle: () => boolean;
+  /** Somebody waits for a time to come. */
+  readonly isAwaited: () => boolean;
   readonly close: () => void;
 }
 
@@ -23,7 +23,6 @@ export function dayClock(file: string, begin: number, stepMs: number): DayClock 
   const written = openSync(file, 'w+');
   const stands = new Float64Array([begin]);
   let time = begin;
-  let quiet = false;
   let waiters: { readonly time: number; readonly wake: () => void }[] = [];
   const move = (ms: number): void => {
     time += ms;
@@ -38,10 +37,7 @@ export function dayClock(file: string, begin: number, stepMs: number): DayClock 
   return {
     file,
     now: () => new Date(time),
-    tick: () => {
-      quiet = false;
-      move(stepMs);
-    },
+    tick: () => move(stepMs),
     until: (wanted) =>
       wanted <= time
         ? Promise.resolve()
@@ -49,11 +45,7 @@ export function dayClock(file: string, begin: number, stepMs: number): DayClock 
             waiters.push({ time: wanted, wake });
           }),
     leap: move,
-    idle: () => {
-      const was = quiet;
-      quiet = true;
-      return was && waiters.length > 0;
-    },
+    isAwaited: () => waiters.length > 0,
     close: () => closeSync(written),
   };
 }

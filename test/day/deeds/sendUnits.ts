@@ -18,7 +18,7 @@ const stages: readonly Exclude<Stage, 'dispatched'>[] = [
   'cleared',
 ];
 /** Of a long list so many are looked at. */
-const mostConsidered = 4;
+const mostConsidered = 3;
 
 const unitNow = async (scene: Scene, unit: string): Promise<Unit | undefined> =>
   (await scene.store().readUnit(unit))?.state;
@@ -51,7 +51,8 @@ async function consider(
 async function send(scene: Scene, incident: Incident, wanted: Wanted): Promise<string | undefined> {
   const { dice, race, id } = scene;
   const considered = await consider(scene, incident, wanted);
-  const picked = dice.chance(0.8) ? considered[0] : considered.at(-1);
+  const stack = dice.chance(0.2);
+  const picked = stack || dice.chance(0.2) ? considered.at(-1) : considered[0];
   if (!picked) return undefined;
   const chosen = considered.filter(({ reason }) => reason === 'chosen').map(({ unit }) => unit);
   const { capability, request } = wanted;
@@ -67,7 +68,6 @@ async function send(scene: Scene, incident: Incident, wanted: Wanted): Promise<s
       ...(seconds === undefined ? {} : { seconds }),
     })),
   };
-  const stack = dice.chance(0.1);
   await race(
     () =>
       scene.send(dispatcherOf(scene), {
@@ -155,7 +155,10 @@ export async function useUnit(scene: Scene, unit: string): Promise<void> {
       await goThrough(scene, unit, assignment);
       continue;
     }
-    if (dice.chance(0.5)) await goThrough(scene, unit, assignment);
+    if (dice.chance(0.7)) {
+      await scene.see(async () => (await unitNow(scene, unit))?.active === undefined);
+      await goThrough(scene, unit, assignment);
+    }
     const data = { assignment, reason: 'No longer needed' };
     const target = {
       stream: 'unit',

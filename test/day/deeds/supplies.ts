@@ -54,12 +54,14 @@ async function settle(scene: Scene, depot: string): Promise<void> {
   }
 }
 
-export const settleSupplies = (scene: Scene): Promise<unknown> =>
-  Promise.all(
-    [...scene.city.depots.keys()].map((depot) =>
-      settle(scene.beside(`settle ${depot}`), `${scene.city.id}.${depot}`),
-    ),
-  );
+/** At the depots that the incident's record knows to have given something. */
+export async function settleSupplies(scene: Scene): Promise<void> {
+  const commitments = [...(await scene.look()).supplies.values()].flatMap((request) => [
+    ...request.commitments.values(),
+  ]);
+  const depots = new Set(commitments.map(({ depot }) => depot));
+  await Promise.all([...depots].map((depot) => settle(scene.beside(`settle ${depot}`), depot)));
+}
 
 /** What is free is promised, by two keepers at once, issued, partly given up, and settled. */
 async function give(scene: Scene, depot: string, request: string): Promise<void> {

@@ -20,6 +20,14 @@ async function rowsOf(pool: pg.Pool, table: string): Promise<string[]> {
   return rows.map(({ row }) => row);
 }
 
+/** What two rows begin with, and each from a little before they part. */
+function whereApart(kept = '', made = ''): string {
+  let at = 0;
+  while (at < kept.length && kept[at] === made[at]) at += 1;
+  const from = Math.max(0, at - 100);
+  return `${kept.slice(0, 100)} … ${kept.slice(from, at + 200)} | ${made.slice(from, at + 200)}`;
+}
+
 /** [P1] The tables whose rows are not those of a fresh fold of the log, with the first difference. */
 export async function differentBoards(
   pool: pg.Pool,
@@ -33,7 +41,7 @@ export async function differentBoards(
     const at = kept.findIndex((row, index) => row !== made[index]);
     if (at >= 0 || kept.length !== made.length)
       faults.push(
-        `${table}: ${kept.length} rows, ${made.length} made anew; ${kept[at]} | ${made[at]}`,
+        `${table}: ${kept.length} rows, ${made.length} made anew; ${whereApart(kept[at], made[at])}`,
       );
   }
   return faults;

@@ -7,6 +7,13 @@ export function absentTypes({ events }: Log): string[] {
   return Object.keys(upcasters).filter((type) => !there.has(type));
 }
 
+/** How often each type of event occurred that did so seldom. */
+export function seldom({ events }: Log): string[] {
+  const counts = new Map<string, number>();
+  for (const { type } of events) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count < 10).map(([type, count]) => `${type} ${count}`);
+}
+
 /** The departments that take tasks of which nobody accepted or finished one. */
 export function idleDepartments({ events }: Log, city: City): string[] {
   const did = (wanted: string) =>
