@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 /** So many incidents are worked on at the same time. */
 const atOnce = 24;
 /** A runner is killed after as many milliseconds at least, and at most. */
-const strikes = { least: 3_000, most: 15_000 };
+const strikes = { least: 5_000, most: 20_000 };
 
 export interface DayOptions {
   readonly seed: number;

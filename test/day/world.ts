@@ -18,7 +18,7 @@ import { type DayClock, dayClock } from './dayClock.ts';
 import { type Runners, startRunners } from './runners.ts';
 
 /** How many gateways work side by side, each with a store and a cache of its own. */
-const gateways = 4;
+const gateways = 2;
 
 export interface World {
   readonly clock: DayClock;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { IncidentCommand, Policy, Reaction } from '@tocsin/domain';
+import { type IncidentCommand, type Policy, policies, type Reaction } from '@tocsin/domain';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readCheckpoint } from '../checkpoint.ts';
@@ -10,6 +10,7 @@ import { rebuild } from '../rebuild.ts';
 import { type Runner, type RunnerParts, startRunner } from '../runner.ts';
 import { caughtUp, silent as logger } from '../spec.testkit.ts';
 import { startTestPostgres, type TestPostgres } from '../testPostgres.testkit.ts';
+import { fireTimers } from './fireTimers.ts';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -90,6 +91,29 @@ describe('the process managers', () => {
     await until(async () => (await timers(pool)).length === 0);
     const steps = log.events.flatMap(({ data }) => ('step' in data ? [data.step] : []));
     expect(steps).toEqual([1, 2]);
+  });
+
+  it('[P4] [T5] [T13] fire no timer twice, though three fire them at once and one is stopped', async () => {
+    const pool = await postgres.database();
+    const log = unanswered();
+    const first = await start(log, pool, { clock: before });
+    await reacted(pool, log);
+    await first.stop();
+    const done = new AbortController();
+    const parts = { store: log.store, pool, logger, policies, clock: after };
+    const others = [fireTimers(parts, done.signal), fireTimers(parts, done.signal)];
+    const leader = await start(log, pool, { clock: after });
+    await until(() => types(log).includes('TaskEscalated'));
+    await leader.stop();
+    await start(log, pool, { clock: after });
+    await until(() => types(log).includes('TaskOverdue'));
+    await until(() => types(log).filter((type) => type === 'TaskEscalated').length >= 2);
+    await reacted(pool, log);
+    await until(async () => (await timers(pool)).length === 0);
+    done.abort();
+    await Promise.all(others);
+    const fired = types(log).filter((type) => type === 'TaskEscalated' || type === 'TaskOverdue');
+    expect(fired.toSorted()).toEqual(['TaskEscalated', 'TaskEscalated', 'TaskOverdue']);
   });
 
   it('cancel the escalation of a task that was answered, not the watch on its deadline', async () => {

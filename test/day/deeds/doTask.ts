@@ -1,4 +1,10 @@
-import { type Actor, type IncidentCommand, isOpenTask, type Task } from '@tocsin/domain';
+import {
+  type Actor,
+  type IncidentCommand,
+  isOpenTask,
+  isUnanswered,
+  type Task,
+} from '@tocsin/domain';
 import { commanderOf, dispatcherOf, inSeconds, liaisonOf, type Scene } from '../scene.ts';
 
 /** Long enough for every step of the escalation. */
@@ -29,7 +35,7 @@ async function review(scene: Scene, task: string): Promise<void> {
 }
 
 /** Answers the task: two at the desk may press at once; the second is told who was first. */
-async function answer(scene: Scene, { id: task, department, acknowledgeBy }: Task): Promise<void> {
+async function answer(scene: Scene, { id: task, department, acknowledgeBy }: Task): Promise<Actor> {
   const { dice, order, clock } = scene;
   const liaison = liaisonOf(scene, department);
   if (dice.chance(0.6)) await order(liaison, { type: 'RecordDelivery', data: { task } });
@@ -39,9 +45,13 @@ async function answer(scene: Scene, { id: task, department, acknowledgeBy }: Tas
     await order(liaison, { type: 'ObjectToTask', data: { task, reason: 'Not our affair' } });
     await review(scene, task);
   }
-  const now = (await taskNow(scene, task))?.department ?? department;
   const accept: IncidentCommand = { type: 'AcceptTask', data: { task } };
-  await scene.race(() => order(liaisonOf(scene, now), accept), 0.2);
+  await scene.race(() => order(liaisonOf(scene, department), accept), 0.2);
+  // It may have become another department's meanwhile.
+  const now = await taskNow(scene, task);
+  const doer = liaisonOf(scene, now?.department ?? department);
+  if (now && isUnanswered(now)) await order(doer, accept);
+  return doer;
 }
 
 async function work(scene: Scene, task: string, liaison: Actor): Promise<void> {
@@ -51,8 +61,10 @@ async function work(scene: Scene, task: string, liaison: Actor): Promise<void> {
   await race(() => order(liaison, { type: 'StartTask', data: { task } }), 0.05);
   if (dice.chance(0.3))
     await order(liaison, { type: 'ReportProgress', data: { task, note: 'Half done' } });
-  const finishBy = (await taskNow(scene, task))?.finishBy;
-  if (finishBy !== undefined && dice.chance(0.02)) await clock.until(Date.parse(finishBy) + 60_000);
+  if (dice.chance(0.02)) {
+    const finishBy = (await taskNow(scene, task))?.finishBy;
+    if (finishBy !== undefined) await clock.until(Date.parse(finishBy) + 60_000);
+  }
   await race(() => order(liaison, { type: 'FinishTask', data: { task, note: 'Done' } }), 0.05);
 }
 
@@ -90,9 +102,7 @@ async function direct(scene: Scene, task: string): Promise<void> {
 async function follow(scene: Scene, given: Task): Promise<void> {
   const { dice, order } = scene;
   const { id: task } = given;
-  await answer(scene, given);
-  const department = (await taskNow(scene, task))?.department ?? given.department;
-  const liaison = liaisonOf(scene, department);
+  const liaison = await answer(scene, given);
   await work(scene, task, liaison);
   if (dice.chance(0.08)) {
     await order(dispatcherOf(scene), { type: 'ReturnTask', data: { task, reason: 'Not enough' } });

@@ -18,7 +18,7 @@ const stages: readonly Exclude<Stage, 'dispatched'>[] = [
   'cleared',
 ];
 /** Of a long list so many are looked at. */
-const mostConsidered = 3;
+const mostConsidered = 2;
 
 const unitNow = async (scene: Scene, unit: string): Promise<Unit | undefined> =>
   (await scene.store().readUnit(unit))?.state;
@@ -28,15 +28,17 @@ interface Wanted {
   readonly request?: string;
 }
 
-/** The nearest of some units that have what is wanted, as a console is shown them. */
+/** The nearest of some units that have what is wanted, or of the first; as a console shows them. */
 async function consider(
   scene: Scene,
   { place }: Incident,
   { capability }: Wanted,
+  first: boolean,
 ): Promise<readonly Considered[]> {
   const { city, clock, dice, units } = scene;
   const able = units.filter((unit) => unit.capabilities.includes(capability));
-  const from = able.length > mostConsidered ? dice.below(able.length - mostConsidered) : 0;
+  const others = Math.max(0, able.length - mostConsidered);
+  const from = first || others === 0 ? 0 : dice.below(others);
   const seen = able.slice(from, from + mostConsidered).map(async (facts) => {
     const now = await unitNow(scene, facts.unit);
     return { ...facts, onDuty: false, stacked: [], ...now, id: facts.unit };
@@ -50,8 +52,9 @@ async function consider(
 /** The first of the list goes, or another one with a reason; two dispatchers may want it at once. */
 async function send(scene: Scene, incident: Incident, wanted: Wanted): Promise<string | undefined> {
   const { dice, race, id } = scene;
-  const considered = await consider(scene, incident, wanted);
-  const stack = dice.chance(0.2);
+  // Who stacks wants the same few, which are busy.
+  const stack = dice.chance(0.25);
+  const considered = await consider(scene, incident, wanted, stack);
   const picked = stack || dice.chance(0.2) ? considered.at(-1) : considered[0];
   if (!picked) return undefined;
   const chosen = considered.filter(({ reason }) => reason === 'chosen').map(({ unit }) => unit);
