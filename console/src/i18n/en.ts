@@ -444,6 +444,7 @@ export const en = {
     ParConfirmed: 'confirmed the accountability check',
     ParOverdue: 'missed an accountability check',
     UnitLent: 'lent the unit',
+    UnitReturnDue: 'ended the loan of the unit',
     AssignmentCancelled: 'cancelled an assignment',
     CityFounded: 'founded the city',
     DepartmentDefined: 'defined a department',

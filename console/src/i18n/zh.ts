@@ -419,6 +419,7 @@ export const zh: Catalogue = {
     ParConfirmed: '确认了现场点名',
     ParOverdue: '现场点名超时',
     UnitLent: '借调了处置单元',
+    UnitReturnDue: '结束了力量的借调',
     AssignmentCancelled: '取消了派遣',
     CityFounded: '建立了城市',
     DepartmentDefined: '设定了部门',
