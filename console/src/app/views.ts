@@ -17,6 +17,7 @@ export const views = {
     roles: ['LIAISON'],
     shown: lazy(() => import('../views/department/Department.tsx')),
   },
+  audit: { roles: ['AUDITOR'], shown: lazy(() => import('../views/audit/Audit.tsx')) },
   units: {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/units/Units.tsx')),
@@ -41,7 +42,6 @@ export const views = {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/corrective/CorrectiveActions.tsx')),
   },
-  audit: { roles: ['AUDITOR'], shown: lazy(() => import('../views/audit/Audit.tsx')) },
   admin: { roles: ['ADMINISTRATOR'], shown: lazy(() => import('../views/admin/Admin.tsx')) },
 } as const satisfies Readonly<Record<string, View>>;
 

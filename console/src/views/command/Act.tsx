@@ -16,7 +16,7 @@ export function Act({
   const [open, setOpen] = useState(false);
   if (open) return <>{children(() => setOpen(false))}</>;
   return (
-    <button type="button" className={primary ? 'primary' : 'plain'} onClick={() => setOpen(true)}>
+    <button type="button" className={primary ? 'primary' : ''} onClick={() => setOpen(true)}>
       {text}
     </button>
   );
@@ -41,7 +41,7 @@ export function ActAtOnce<V extends CommandVariables>({
     <>
       <button
         type="button"
-        className={primary ? 'primary' : 'plain'}
+        className={primary ? 'primary' : ''}
         disabled={command.busy}
         onClick={() => command.run(said, revision)}
       >

@@ -25,7 +25,7 @@ export function ActionCommands({
   status: string;
   may: (name: string) => boolean;
 }) {
-  const { t } = useWords();
+  const { t, fromEntered } = useWords();
   const owed = status === 'ASSIGNED' || status === 'RETURNED';
   const on = { incident, action };
   return (
@@ -70,7 +70,7 @@ export function ActionCommands({
               said={({ reason = '', dueBy = '' }) => ({
                 ...on,
                 reason,
-                dueBy: dueBy === '' ? null : new Date(dueBy).toISOString(),
+                dueBy: dueBy === '' ? null : fromEntered(dueBy),
               })}
               onDone={done}
             />

@@ -35,7 +35,7 @@ export function ReportLink({ incident }: { incident: string }) {
   };
   return (
     <p>
-      <button type="button" className="plain" onClick={() => void show()}>
+      <button type="button" onClick={() => void show()}>
         {t('afterwards.report')}
       </button>
       <button type="button" className="plain" onClick={() => void save()}>

@@ -9,6 +9,7 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { useNow } from '../../store/clock.ts';
 import { useSignal } from '../../store/signal.ts';
 import { useAllRows } from '../../store/useRows.ts';
+import '../../styles/board.css';
 import { ActionCommands } from '../command/ActionCommands.tsx';
 
 /** What is to be put right, the first due first: a liaison's own department's, else everybody's. */
@@ -23,14 +24,14 @@ export default function CorrectiveActions() {
   const rows = useAllRows(board.store);
   const state = useSignal(board.state);
   return (
-    <main className="department" data-testid="corrective-actions">
+    <main className="board" data-testid="corrective-actions">
       <h1>{t('afterwards.boardTitle')}</h1>
       {state === 'loading' && <Waiting />}
       {state === 'failed' && rows.length === 0 && <Failed />}
       {state !== 'loading' && state !== 'failed' && rows.length === 0 && (
         <p className="nothing">{t('afterwards.empty')}</p>
       )}
-      <ul className="task-list">
+      <ul className="cards">
         {rows.map((row) => (
           <Row key={row.id} row={row} />
         ))}
@@ -44,8 +45,8 @@ function Row({ row }: { row: ActionRow }) {
   const { t, department, full } = useWords();
   const overdue = Date.parse(row.dueBy) < useNow() && row.status !== 'DONE';
   return (
-    <li className="plan-given" data-testid={`action-${row.id}`} data-status={row.status}>
-      <div className="plan-head">
+    <li className="card" data-testid={`action-${row.id}`} data-status={row.status}>
+      <div className="card-head">
         <b>{department(row.department)}</b>
         {row.owner && <span>{row.owner.name}</span>}
         <span>{t(`afterwards.status.${row.status}`)}</span>

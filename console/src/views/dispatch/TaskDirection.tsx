@@ -141,11 +141,10 @@ function Urge({ incident, task, onDone }: Props) {
 
 function Deadline({ incident, task, onDone }: Props) {
   const seen = useRevisionSeen(incident.revision);
-  const { t } = useWords();
-  const [finishBy, setFinishBy] = useState('');
+  const { t, toEntered, fromEntered } = useWords();
+  const [finishBy, setFinishBy] = useState(toEntered(task.finishBy));
   const command = useCommand(changeTaskDeadlines, onDone);
   const about = { incident: incident.id, task: task.id };
-  const iso = (): string => (finishBy === '' ? '' : new Date(finishBy).toISOString());
   return (
     <TextCommand
       label={t('form.reason')}
@@ -154,7 +153,7 @@ function Deadline({ incident, task, onDone }: Props) {
       command={command}
       onBack={onDone}
       onSubmit={(reason, revision = seen) =>
-        command.run({ ...about, finishBy: iso(), reason }, revision)
+        command.run({ ...about, finishBy: fromEntered(finishBy), reason }, revision)
       }
     >
       <Field label={t('form.finishBy')} fault={faultAt(command.state, 'finishBy')}>

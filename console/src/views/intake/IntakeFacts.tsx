@@ -11,7 +11,7 @@ export function IntakeFacts({ incident }: { incident: Incident }) {
   const { receivedAt, answeredAt, responsible, jurisdiction, mergedInto, confirmed } = incident;
   const picked = answeredAt ?? receivedAt;
   const fact = (label: string, text: string, why?: string | null) => (
-    <div>
+    <div className={why ? 'wide' : ''}>
       <dt>{label}</dt>
       <dd>
         {text}

@@ -43,7 +43,7 @@ export function UnitRequestActions({
         />
       )}
       <div className="buttons">
-        <button type="button" className="plain" onClick={() => setWithdrawing(true)}>
+        <button type="button" onClick={() => setWithdrawing(true)}>
           {t('unitRequest.withdraw')}
         </button>
       </div>

@@ -47,7 +47,7 @@ export function UnitRequests({ incident, acting }: { incident: Incident; acting:
         ))}
       </ul>
       {mayAsk && !asking && (
-        <button type="button" className="plain" onClick={() => setAsking(true)}>
+        <button type="button" onClick={() => setAsking(true)}>
           {t('unitRequest.add')}
         </button>
       )}

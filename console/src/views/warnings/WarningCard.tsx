@@ -18,14 +18,14 @@ function Inside({ incidents }: { incidents: readonly WarnedIncident[] }) {
       <summary>{t('warnings.inside', { count: incidents.length })}</summary>
       <ul>
         {incidents.map(({ incident, number, what, status }) => (
-          <li key={incident}>
+          <li key={incident} className="held">
             {dispatches ? (
               <button type="button" className="plain" onClick={() => go(['dispatch', incident])}>
                 {number}
               </button>
             ) : (
               <b>{number}</b>
-            )}{' '}
+            )}
             {what} <span className="quiet">{t(`status.${status}`)}</span>
           </li>
         ))}
