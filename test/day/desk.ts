@@ -14,8 +14,8 @@ export interface Desk {
   readonly send: (actor: Actor, target: Target, seen?: Revision) => Promise<Outcome>;
   /** Does it, now and then at two desks at once. */
   readonly race: (act: () => Promise<unknown>, chance?: number) => Promise<void>;
-  /** Looks until it is so, for some seconds; false when it never was. */
-  readonly see: (holds: () => Promise<boolean>) => Promise<boolean>;
+  /** Looks until it is so, so many seconds at most (default 15); false when it never was. */
+  readonly see: (holds: () => Promise<boolean>, seconds?: number) => Promise<boolean>;
   /** The incident as some gateway sees it. */
   readonly incident: (id: string) => Promise<Incident | undefined>;
   readonly store: () => Store;
@@ -23,9 +23,9 @@ export interface Desk {
   readonly fork: (name: string) => Desk;
 }
 
-/** Process managers carry something on in this time, even when they had to be started again. */
 const lookMs = 200;
-const looks = 75;
+/** As a rule process managers carry something on in this time, even when they had to start again. */
+const patience = 15;
 
 const told = (outcome: Outcome): string =>
   JSON.stringify(outcome, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
@@ -60,8 +60,9 @@ export function openDesk(
     race: async (act, chance = 0.15) => {
       await Promise.all(dice.chance(chance) ? [act(), act()] : [act()]);
     },
-    see: async (holds) => {
-      for (let look = 0; look < looks; look += 1) {
+    see: async (holds, seconds = patience) => {
+      const end = performance.now() + seconds * 1_000;
+      while (performance.now() < end) {
         if (await holds()) return true;
         await new Promise((wake) => setTimeout(wake, lookMs));
       }

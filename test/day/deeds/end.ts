@@ -16,6 +16,9 @@ async function finish(scene: Scene): Promise<void> {
     );
 }
 
+/** Seconds; long, for it must end, also on a busy machine. */
+const patience = 120;
+
 /** Tries until it is closed: what units and depots did reaches the record a while after. */
 const close = (scene: Scene): Promise<boolean> =>
   scene.see(async () => {
@@ -27,7 +30,7 @@ const close = (scene: Scene): Promise<boolean> =>
       data: { note: '' },
     });
     return answer.kind === 'accepted';
-  });
+  }, patience);
 
 /** Tries to end too soon now and then, then ends: by one who handled it not, after all is over. */
 export async function end(scene: Scene): Promise<void> {
