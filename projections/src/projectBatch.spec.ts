@@ -109,9 +109,16 @@ describe('the projections', () => {
       fc.property(logArbitrary, ({ events }) => {
         const writes = fold(events);
         const seen = new Map<string, string>();
+        const gone = new Set<string>();
         for (const [, , board, key, , , json = ''] of parsed(writes, 'change')) {
-          if (json === '') expect(seen.delete(`${board} ${key}`)).toBe(true);
-          else seen.set(`${board} ${key}`, json);
+          const row = `${board} ${key}`;
+          if (json !== '') seen.set(row, json);
+          else {
+            // An incident that is off its board is taken off again by each of its events.
+            const again = board === 'incident' && gone.has(row);
+            expect(seen.delete(row) || again).toBe(true);
+            gone.add(row);
+          }
         }
         const open = [
           ...parsed(writes, 'incident_row')
