@@ -19,10 +19,10 @@ import { uncarried, unitFaults } from './invariants/units.ts';
 import { type Day, runDay } from './runDay.ts';
 import { startWorld, type World } from './world.ts';
 
-const incidents = Number(process.env.TOCSIN_DAY_INCIDENTS ?? 500);
+const incidents = Number(process.env.TOCSIN_DAY_INCIDENTS ?? (process.env.CI ? 1_000 : 2_000));
 const seed = Number(process.env.TOCSIN_DAY_SEED ?? Date.now() % 2 ** 31);
 /** With so many a day has something of everything. */
-const wholeDay = 1_000;
+const wholeDay = 2_000;
 const dayMs = 86_400_000;
 const begin = Date.parse('2026-03-01T00:00:00+08:00');
 /** With what people wait for, 2,000 incidents fill a day. */
@@ -32,6 +32,8 @@ const daysAfter = 5;
 
 /** What does not happen on such a day: nobody changes the city's profile (see local/src/profile). */
 const absent = ['DefinitionWithdrawn', 'PersonDismissed', 'UnitAmended'];
+/** What happens only where two people meet in time, which no seed decides. */
+const byRace = ['AbsorptionRefused'];
 
 console.info(`the day of TOCSIN_DAY_SEED=${seed} with TOCSIN_DAY_INCIDENTS=${incidents}`);
 
@@ -84,7 +86,7 @@ describe('[M7] a day of the city', () => {
     expect(unended.map(({ id, status }) => `${id} ${status}`)).toEqual([]);
   });
   it.runIf(incidents >= wholeDay)('has something of everything, at every department', () => {
-    expect(absentTypes(log)).toEqual(absent);
+    expect(absentTypes(log).filter((type) => !byRace.includes(type))).toEqual(absent);
     expect(idleDepartments(log, world.city)).toEqual([]);
   });
   it('[L3] has no broken chain', () => expect(brokenChains(log)).toEqual([]));

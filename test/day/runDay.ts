@@ -9,7 +9,7 @@ import { isForgotten, story } from './story.ts';
 import type { World } from './world.ts';
 
 /** So many incidents are worked on at the same time. */
-const atOnce = 24;
+const atOnce = 120;
 /** A runner is killed after as many milliseconds at least, and at most. */
 const strikes = { least: 5_000, most: 20_000 };
 
