@@ -12,6 +12,8 @@ export interface Actor {
   readonly department?: string;
   /** The console (browser window) the command came from. */
   readonly console?: string;
+  /** Whose decision a process manager carries from one stream into another. */
+  readonly onBehalfOf?: Omit<Actor, 'onBehalfOf'>;
 }
 
 /** What every event says about itself. Times are ISO 8601 in UTC with milliseconds. */

@@ -3,7 +3,7 @@ import type { RowActor, RowEvidence } from './queries/rows.ts';
 
 /** What every row takes over from the event that changed it. */
 export interface RowFacts {
-  /** The actor without the console it sat at. */
+  /** Who decided it, without the console it was decided at. */
   readonly by: RowActor;
   /** When it occurred, ISO 8601. */
   readonly at: string;
@@ -20,7 +20,7 @@ export function rowFacts(event: LogEvent): RowFacts {
   const { meta, revision, position } = event;
   lastEvent = event;
   lastFacts = {
-    by: rowActor(meta.actor),
+    by: rowActor(meta.actor.onBehalfOf ?? meta.actor),
     at: meta.occurredAt,
     revision: revision.toString(),
     position: position.toString(),

@@ -974,6 +974,7 @@ export const en = {
     everyone: 'also by the system',
     shown: 'Show entries',
     who: 'Who',
+    onBehalfOf: 'Decided by',
     occurred: 'Occurred',
     recorded: 'Recorded',
     late: 'entered {{time}} later',

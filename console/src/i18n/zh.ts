@@ -932,6 +932,7 @@ export const zh: Catalogue = {
     everyone: '含系统操作',
     shown: '显示条目',
     who: '操作者',
+    onBehalfOf: '决定人',
     occurred: '发生时间',
     recorded: '记录时间',
     late: '晚 {{time}} 录入',

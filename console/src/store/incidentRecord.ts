@@ -35,5 +35,6 @@ export function withNews(
 /** Entries that another console made since this one opened the incident. */
 export const newsFrom = (record: IncidentRecord, console: string): readonly Entry[] =>
   record.entries.filter(
-    (entry) => BigInt(entry.revision) > BigInt(record.openedAt) && entry.actor.console !== console,
+    ({ revision, actor }) =>
+      BigInt(revision) > BigInt(record.openedAt) && (actor.onBehalfOf ?? actor).console !== console,
   );

@@ -34,3 +34,11 @@ export const policyActor = (policy: Policy): Actor => ({
   id: `policy:${policy.name}`,
   name: policy.name,
 });
+
+/** The process manager as it carries on what somebody decided: the record names both. */
+export function carrierOf(policy: Policy, { meta: { actor } }: Pick<LogEvent, 'meta'>): Actor {
+  const decided = actor.onBehalfOf ?? actor;
+  return decided.kind === 'policy'
+    ? policyActor(policy)
+    : { ...policyActor(policy), onBehalfOf: decided };
+}

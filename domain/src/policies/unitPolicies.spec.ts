@@ -4,7 +4,16 @@ import { position, revision } from '../metadata.ts';
 import { later, recorded } from '../specification.testkit.ts';
 import type { LogEvent, TocsinEvent } from '../tocsinEvent.ts';
 import { dispatched, first, onDuty, reach } from '../unit.testkit.ts';
-import { commitments, mutualAid, type Policy, par, release, reserve } from './index.ts';
+import {
+  carrierOf,
+  commitments,
+  mutualAid,
+  type Policy,
+  par,
+  policyActor,
+  release,
+  reserve,
+} from './index.ts';
 
 const react = (policy: Policy, event: TocsinEvent, stream = 'unit-xinghe.E1') => {
   const stored: LogEvent = {
@@ -26,6 +35,30 @@ const confirmed = (more: object): TocsinEvent => ({
 });
 const overdue: TocsinEvent = { type: 'ParOverdue', data: { ...of(3), answerBy: later(9) } };
 const withdrawn: TocsinEvent = { type: 'AssignmentCancelled', data: { ...first, reason: 'x' } };
+
+describe('[U12] who stands behind what is carried', () => {
+  const { actor } = recorded(dispatched).meta;
+  const carried = { kind: 'policy', id: 'policy:commitments', name: 'commitments' };
+  it('is who decided it', () =>
+    expect(carrierOf(commitments, recorded(dispatched))).toEqual({
+      ...carried,
+      onBehalfOf: actor,
+    }));
+  it('is still that person when it is carried on', () => {
+    const meta = {
+      ...recorded(dispatched).meta,
+      actor: carrierOf(commitments, recorded(dispatched)),
+    };
+    expect(carrierOf(release, { meta })).toMatchObject({
+      id: 'policy:release',
+      onBehalfOf: actor,
+    });
+  });
+  it('is nobody when a rule decided', () => {
+    const meta = { ...recorded(dispatched).meta, actor: policyActor(release) };
+    expect(carrierOf(commitments, { meta })).toEqual(carried);
+  });
+});
 
 describe('[U8] the timer of the accountability checks', () => {
   const timer = 'par:a-1';

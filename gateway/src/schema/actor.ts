@@ -23,6 +23,15 @@ export const ActorType = builder.objectRef<Actor>('Actor').implement({
   }),
 });
 
+builder.objectField(ActorType, 'onBehalfOf', (t) =>
+  t.field({
+    type: ActorType,
+    nullable: true,
+    description: 'Whose decision a process manager carried into this stream.',
+    resolve: ({ onBehalfOf }) => onBehalfOf ?? null,
+  }),
+);
+
 export const EvidenceType = builder.objectRef<EvidenceView>('Evidence').implement({
   fields: (t) => ({
     by: t.expose('by', { type: ActorType }),

@@ -1,8 +1,8 @@
 import {
   type CommandMeta,
+  carrierOf,
   type LogEvent,
   type Policy,
-  policyActor,
   type Target,
 } from '@tocsin/domain';
 
@@ -44,7 +44,7 @@ export function ordersOf(policies: readonly Policy[], events: readonly LogEvent[
       for (const reaction of policy.react(event)) {
         if (reaction.kind === 'command') {
           const { target, commandId } = reaction;
-          const actor = policyActor(policy);
+          const actor = carrierOf(policy, event);
           const meta = { commandId, actor, causationId, correlationId, occurredAt };
           commands.push({ policy: policy.name, target, meta });
         } else if (reaction.kind === 'schedule') {

@@ -163,7 +163,7 @@ export const entryFields = graphql(
       type
       occurredAt
       recordedAt
-      actor { ...ActorFields }
+      actor { ...ActorFields onBehalfOf { ...ActorFields } }
       commandId
       causationId
       correlationId

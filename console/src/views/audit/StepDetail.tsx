@@ -49,6 +49,11 @@ export function StepDetail({ entry }: { entry: Entry }) {
             <span className="quiet"> {t(`role.${entry.actor.role}`)}</span>
           )}
         </Line>
+        {entry.actor.onBehalfOf && (
+          <Line label={t('audit.onBehalfOf')}>
+            <ActorName actor={entry.actor.onBehalfOf} />
+          </Line>
+        )}
         <Line label={t('audit.occurred')}>
           <time data-testid="occurred">{full(entry.occurredAt)}</time>
         </Line>

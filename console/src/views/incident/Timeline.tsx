@@ -1,7 +1,7 @@
 import type { Entry } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { eventText } from '../../i18n/eventText.ts';
-import { ActorName } from '../../parts/ActorName.tsx';
+import { EntryActor } from '../../parts/EntryActor.tsx';
 import { entryDetail } from './entryText.ts';
 
 /** The revisions of the entries that later ones strike. */
@@ -68,7 +68,7 @@ function TimelineRow({
         {time(entry.occurredAt)}
       </time>
       <span className="entry-text">
-        <ActorName actor={entry.actor} /> <b>{eventText(t, entry.type)}</b>{' '}
+        <EntryActor entry={entry} /> <b>{eventText(t, entry.type)}</b>{' '}
         {struck ? <s>{entryDetail(entry, words)}</s> : <span>{entryDetail(entry, words)}</span>}
       </span>
     </>
