@@ -1,40 +1,31 @@
 import type { LogEvent } from '@tocsin/domain';
 import type { Pool } from 'pg';
-import type { CityRows, IncidentRows, Kept, PersonRows } from './keptRows.ts';
+import { HeldRows } from './heldRows.ts';
 import {
   loadCities,
   loadCounters,
   loadIncidents,
   loadPeople,
+  loadSecond,
   loadStreams,
   loadUnits,
 } from './loadRows.ts';
-import type { UnitRow } from './queries/rows.ts';
-import { RowCache } from './rowCache.ts';
-import { type AnyStreamRow, streamBoardOf } from './streamBoards/index.ts';
+import type { RowCache } from './rowCache.ts';
+import { streamBoardOf } from './streamBoards/index.ts';
 import { isOfCity, isOfIncident, isOfPerson, isOfUnit, subject } from './streams.ts';
 
-/** The current rows as the next event finds them, read from the database only when not at hand. */
-export class BoardRows {
-  readonly incidents = new RowCache<IncidentRows>(3_000);
-  readonly units = new RowCache<UnitRow>(3_000);
-  readonly cities = new RowCache<CityRows>(20);
-  readonly people = new RowCache<PersonRows>(1_000);
-  /** By stream. */
-  readonly streams = new RowCache<Kept<AnyStreamRow>>(2_000);
-  /** The last incident number given, by city. */
-  readonly counters = new Map<string, number>();
+/** Rows that are read from the database when they are not at hand. */
+export class BoardRows extends HeldRows {
   readonly #pool: Pool;
-  /** The number of the batch being projected. */
-  batch = 0;
-
   constructor(pool: Pool) {
+    super();
     this.#pool = pool;
   }
 
   /** Must have been awaited before the first batch. */
   async open(): Promise<void> {
     for (const { city, number } of await loadCounters(this.#pool)) this.counters.set(city, number);
+    this.second = await loadSecond(this.#pool);
   }
 
   /** Reads what the events need and is not at hand, one query a read model. */
@@ -73,11 +64,5 @@ export class BoardRows {
       else if (streamBoardOf(event) && !this.streams.has(event.stream)) streams.add(event.stream);
     }
     return { incidents, units, cities, people, streams };
-  }
-
-  /** Batches up to this one are in the database. */
-  committed(batch: number): void {
-    const caches = [this.incidents, this.units, this.cities, this.people, this.streams];
-    for (const cache of caches) cache.trim(batch);
   }
 }

@@ -4,7 +4,8 @@ import type { Batch } from '@tocsin/domain/store';
 import type { ClientBase, Pool } from 'pg';
 import { BoardRows } from './boardRows.ts';
 import { BoardWrites } from './boardWrites.ts';
-import { assertWithinLog, CheckpointMoved, readCheckpoint } from './checkpoint.ts';
+import { ChangePartitions } from './changePartitions.ts';
+import { assertWithinLog, type Checkpoint, CheckpointMoved, readCheckpoint } from './checkpoint.ts';
 import { type ProjectionFailed, projectBatch } from './projectBatch.ts';
 import type { ProjectedStore } from './projectedStore.ts';
 import type { Pulse } from './pulse.ts';
@@ -24,6 +25,8 @@ export interface BoardSession {
   readonly onDrop: (cause: unknown) => void;
   /** Events a transaction at the most (default 4,000). */
   readonly batchSize?: number;
+  /** Log positions a partition of the change log; only tests say. */
+  readonly partitionWidth?: bigint;
 }
 
 /**
@@ -40,7 +43,8 @@ export async function projectBoards(session: BoardSession): Promise<void> {
   assertWithinLog('boards', start, await store.lastPosition());
   const rows = new BoardRows(pool);
   await rows.open();
-  const writer = new Writer(client, start.generation, start.position, rows, pulse);
+  const partitions = new ChangePartitions(client, session.partitionWidth);
+  const writer = new Writer(client, start, partitions, rows, pulse);
   const signal = AbortSignal.any([session.signal, writer.failed]);
   Object.assign(pulse, { position: start.position, eventAt: start.eventAt });
   Object.assign(pulse, { generation: start.generation, restart: () => writer.giveUp() });
@@ -96,21 +100,25 @@ class Writer {
   readonly #rows: BoardRows;
   readonly #pulse: Pulse;
   readonly #failing = new AbortController();
+  readonly #partitions: ChangePartitions;
   #from: Position | undefined;
   #writing: Promise<void> = Promise.resolve();
-  #free = new BoardWrites();
-  #busy = new BoardWrites();
+  #free: BoardWrites;
+  #busy: BoardWrites;
 
   constructor(
     client: ClientBase,
-    generation: string,
-    from: Position | undefined,
+    start: Checkpoint,
+    partitions: ChangePartitions,
     rows: BoardRows,
     pulse: Pulse,
   ) {
     this.#client = client;
-    this.#generation = generation;
-    this.#from = from;
+    this.#generation = start.generation;
+    this.#from = start.position;
+    this.#free = new BoardWrites(start.dropped);
+    this.#busy = new BoardWrites(start.dropped);
+    this.#partitions = partitions;
     this.#rows = rows;
     this.#pulse = pulse;
   }
@@ -150,6 +158,8 @@ class Writer {
   async #commit(writes: BoardWrites, to: Position, batch: number, caughtUp: boolean) {
     const pulse = this.#pulse;
     if (to !== this.#from) {
+      const { firstKept, last } = writes;
+      if (firstKept !== undefined && last) await this.#partitions.reach(firstKept, last.position);
       const advance = { generation: this.#generation, from: this.#from, to };
       await writeBoards(this.#client, advance, writes);
       this.#from = to;

@@ -1,4 +1,4 @@
-import type { LogEvent } from '@tocsin/domain';
+import type { LogEvent, Position } from '@tocsin/domain';
 import type { CityRows, Kept, PersonRows } from './keptRows.ts';
 import type { ActionRow } from './queries/actionRows.ts';
 import type { Board, IncidentRow, TaskRow, UnitRow } from './queries/rows.ts';
@@ -17,6 +17,9 @@ export interface ChangePlace {
   readonly ordinal: number;
 }
 
+/** When it began and ended, as two columns. */
+const placed = ({ began, ended }: Kept<unknown>) => [`${began}`, `${ended ?? ''}`] as const;
+
 interface ChangedRow {
   readonly id: string;
   readonly city: string;
@@ -28,53 +31,66 @@ interface ChangedRow {
  * row its last state only. A row is turned into JSON once a change.
  */
 export class BoardWrites {
+  /** Changes up to this position were dropped and are not written again by a rebuild. */
+  readonly #dropped: Position | undefined;
   events = 0;
   last: LogEvent | undefined;
   lastChange: ChangePlace | undefined;
+  /** The position of the first change that is to be written. */
+  firstKept: Position | undefined;
   readonly changes = new TextRows(8);
   readonly timeline = new TextRows(3);
+  readonly moments = new TextRows(2);
   readonly counters = new Map<string, number>();
   readonly cities = new Map<string, CityRows>();
   readonly people = new Map<string, PersonRows>();
   readonly #filled = {
-    incidents: new TextRows(5),
-    tasks: new TextRows(6),
-    units: new TextRows(4),
-    actions: new TextRows(7),
-    streams: new TextRows(6),
+    incidents: new TextRows(6),
+    tasks: new TextRows(7),
+    units: new TextRows(6),
+    actions: new TextRows(8),
+    streams: new TextRows(7),
     counters: new TextRows(2),
     cities: new TextRows(3),
     people: new TextRows(3),
   };
   readonly #incidents = new Map<string, Pending<Kept<IncidentRow>>>();
   readonly #tasks = new Map<string, Pending<Kept<TaskRow>>>();
-  readonly #units = new Map<string, Pending<UnitRow>>();
+  readonly #units = new Map<string, Pending<Kept<UnitRow>>>();
   readonly #actions = new Map<string, Pending<Kept<ActionRow>>>();
   readonly #streams = new Map<string, Pending<Kept<AnyStreamRow>> & { readonly board: Board }>();
+
+  constructor(dropped?: Position) {
+    this.#dropped = dropped;
+  }
 
   /** Makes it as new for another batch; the memory is used again. */
   clear(): void {
     this.events = 0;
     this.last = undefined;
     this.lastChange = undefined;
+    this.firstKept = undefined;
     this.changes.clear();
     this.timeline.clear();
+    this.moments.clear();
     const kept = [this.#incidents, this.#tasks, this.#units, this.#actions, this.#streams];
     for (const map of [...kept, this.counters, this.cities, this.people]) map.clear();
   }
 
   /** @param json null when the row left the board */
   change(
-    { meta }: LogEvent,
+    { meta, position: happened }: LogEvent,
     place: ChangePlace,
     board: Board,
     { id, city, department = '' }: ChangedRow,
     json: string | null,
   ): void {
+    this.lastChange = place;
+    if (this.#dropped !== undefined && happened <= this.#dropped) return;
+    this.firstKept ??= happened;
     const { position, ordinal } = place;
     const at = meta.recordedAt;
     this.changes.add(position, `${ordinal}`, board, id, city, department, json ?? '', at);
-    this.lastChange = place;
   }
 
   incident(value: Kept<IncidentRow>, json: string | undefined): void {
@@ -89,8 +105,8 @@ export class BoardWrites {
     this.#actions.set(value.row.id, { value, json });
   }
 
-  unit(value: UnitRow, json: string): void {
-    this.#units.set(value.id, { value, json });
+  unit(value: Kept<UnitRow>, json: string | undefined): void {
+    this.#units.set(value.row.id, { value, json });
   }
 
   /** @param key the stream's name */
@@ -102,7 +118,7 @@ export class BoardWrites {
     const rows = this.#filled.incidents.clear();
     for (const { value, json } of this.#incidents.values()) {
       const { id, city, number } = value.row;
-      rows.add(id, city, `${number}`, `${value.ended ?? ''}`, json ?? JSON.stringify(value.row));
+      rows.add(id, city, `${number}`, ...placed(value), json ?? JSON.stringify(value.row));
     }
     return rows;
   }
@@ -111,16 +127,18 @@ export class BoardWrites {
     const rows = this.#filled.tasks.clear();
     for (const { value, json } of this.#tasks.values()) {
       const { id, city, department, number } = value.row;
-      const ended = `${value.ended ?? ''}`;
-      rows.add(id, city, department, `${number}`, ended, json ?? JSON.stringify(value.row));
+      const at = placed(value);
+      rows.add(id, city, department, `${number}`, ...at, json ?? JSON.stringify(value.row));
     }
     return rows;
   }
 
   unitRows(): TextRows {
     const rows = this.#filled.units.clear();
-    for (const { value, json } of this.#units.values())
-      rows.add(value.id, value.city, value.department, json ?? JSON.stringify(value));
+    for (const { value, json } of this.#units.values()) {
+      const { id, city, department } = value.row;
+      rows.add(id, city, department, ...placed(value), json ?? JSON.stringify(value.row));
+    }
     return rows;
   }
 
@@ -128,8 +146,8 @@ export class BoardWrites {
     const rows = this.#filled.actions.clear();
     for (const { value, json } of this.#actions.values()) {
       const { id, city, department, incident, dueBy } = value.row;
-      const ended = `${value.ended ?? ''}`;
-      rows.add(id, city, department, incident, dueBy, ended, json ?? JSON.stringify(value.row));
+      const at = placed(value);
+      rows.add(id, city, department, incident, dueBy, ...at, json ?? JSON.stringify(value.row));
     }
     return rows;
   }
@@ -138,8 +156,7 @@ export class BoardWrites {
     const rows = this.#filled.streams.clear();
     for (const [key, { board, value, json }] of this.#streams) {
       const { city, department = '' } = value.row;
-      const ended = `${value.ended ?? ''}`;
-      rows.add(key, board, city, department, ended, json ?? JSON.stringify(value.row));
+      rows.add(key, board, city, department, ...placed(value), json ?? JSON.stringify(value.row));
     }
     return rows;
   }

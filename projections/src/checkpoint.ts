@@ -10,6 +10,8 @@ export interface Checkpoint {
   readonly eventPosition: Position | undefined;
   readonly eventAt: Date | undefined;
   readonly events: number;
+  /** The change log was dropped up to here. */
+  readonly dropped: Position | undefined;
 }
 
 interface CheckpointRow {
@@ -18,6 +20,7 @@ interface CheckpointRow {
   readonly event_position: string | null;
   readonly event_at: Date | null;
   readonly events: string;
+  readonly dropped: string | null;
 }
 
 /** Somebody else advanced the checkpoint, or a rebuild began: nothing was written; start over. */
@@ -40,7 +43,9 @@ export async function readCheckpoint(
   consumer: Consumer,
 ): Promise<Checkpoint> {
   const found = await db.query<CheckpointRow>(
-    'select generation, position, event_position, event_at, events from checkpoint where name = $1',
+    `select generation, position, event_position, event_at, events,
+       case when kept_ordinal > 0 then kept_position end as dropped
+     from checkpoint where name = $1`,
     [consumer],
   );
   const row = found.rows[0];
@@ -51,6 +56,7 @@ export async function readCheckpoint(
     eventPosition: optionalPosition(row.event_position),
     eventAt: row.event_at ?? undefined,
     events: Number(row.events),
+    dropped: optionalPosition(row.dropped),
   };
 }
 

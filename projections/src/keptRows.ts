@@ -2,9 +2,10 @@ import type { Position } from '@tocsin/domain';
 import type { ActionRow } from './queries/actionRows.ts';
 import type { CityRow, IncidentRow, PersonRow, TaskRow } from './queries/rows.ts';
 
-/** A row and the position at which it left its board; undefined while it is on it. */
+/** A row, the position of its first event, and the one at which it left its board; undefined while it is on it. */
 export interface Kept<Row> {
   readonly row: Row;
+  readonly began: Position;
   readonly ended: Position | undefined;
 }
 

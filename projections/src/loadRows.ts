@@ -3,18 +3,20 @@ import type { Pool } from 'pg';
 import type { CityRows, IncidentRows, Kept, PersonRows } from './keptRows.ts';
 import type { ActionRow } from './queries/actionRows.ts';
 import type { CityRow, IncidentRow, PersonRow, TaskRow, UnitRow } from './queries/rows.ts';
-
+import { secondOf } from './rowFacts.ts';
 import type { AnyStreamRow } from './streamBoards/index.ts';
 
 type Put<Value> = (key: string, value: Value) => void;
 interface EndedRow<Row> {
   readonly id: string;
+  readonly began: string;
   readonly ended: string | null;
   readonly row: Row;
 }
 
-const kept = <Row>({ row, ended }: EndedRow<Row>): Kept<Row> => ({
+const kept = <Row>({ row, began, ended }: EndedRow<Row>): Kept<Row> => ({
   row,
+  began: position(began),
   ended: ended === null ? undefined : position(ended),
 });
 
@@ -26,16 +28,16 @@ export async function loadIncidents(
 ): Promise<void> {
   if (ids.size === 0) return;
   const incidents = await pool.query<EndedRow<IncidentRow>>(
-    'select id, ended, row from incident_row where id = any($1)',
+    'select id, began, ended, row from incident_row where id = any($1)',
     [[...ids]],
   );
   const taskIds = incidents.rows.flatMap(({ row }) => row.tasks.map(({ id }) => id));
   const tasks = await pool.query<EndedRow<TaskRow>>(
-    'select id, ended, row from task_row where id = any($1)',
+    'select id, began, ended, row from task_row where id = any($1)',
     [taskIds],
   );
   const actions = await pool.query<EndedRow<ActionRow>>(
-    'select id, ended, row from action_row where incident = any($1) order by id',
+    'select id, began, ended, row from action_row where incident = any($1) order by id',
     [incidents.rows.map(({ id }) => id)],
   );
   const byId = new Map(tasks.rows.map((found) => [found.id, kept(found)]));
@@ -54,14 +56,14 @@ export async function loadIncidents(
 export async function loadUnits(
   pool: Pool,
   ids: ReadonlySet<string>,
-  put: Put<UnitRow>,
+  put: Put<Kept<UnitRow>>,
 ): Promise<void> {
   if (ids.size === 0) return;
-  const found = await pool.query<{ id: string; row: UnitRow }>(
-    'select id, row from unit_row where id = any($1)',
+  const found = await pool.query<EndedRow<UnitRow>>(
+    'select id, began, ended, row from unit_row where id = any($1)',
     [[...ids]],
   );
-  for (const { id, row } of found.rows) put(id, row);
+  for (const one of found.rows) put(one.id, kept(one));
 }
 
 /** Rows of the boards that have one a stream, by the stream's name. */
@@ -72,7 +74,7 @@ export async function loadStreams(
 ): Promise<void> {
   if (streams.size === 0) return;
   const found = await pool.query<EndedRow<AnyStreamRow>>(
-    'select key as id, ended, row from stream_row where key = any($1)',
+    'select key as id, began, ended, row from stream_row where key = any($1)',
     [[...streams]],
   );
   for (const one of found.rows) put(one.id, kept(one));
@@ -111,4 +113,12 @@ export async function loadCounters(
     'select city, number from incident_counter',
   );
   return found.rows;
+}
+
+/** The last second with a moment of its own, as in `recordedAt`; '' while there is none. */
+export async function loadSecond(pool: Pool): Promise<string> {
+  const found = await pool.query<{ second: Date | null }>(
+    'select max(second) as second from moment',
+  );
+  return found.rows[0]?.second ? secondOf(found.rows[0].second.toISOString()) : '';
 }

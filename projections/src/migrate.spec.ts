@@ -1,6 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from './migrate.ts';
+import { logOf } from './randomLog.testkit.ts';
+import { startRunner } from './runner.ts';
+import { boards, caughtUp, silent as logger } from './spec.testkit.ts';
 import { startTestPostgres, type TestPostgres } from './testPostgres.testkit.ts';
 
 let postgres: TestPostgres;
@@ -17,6 +20,31 @@ describe('migrate', () => {
     const found = await pool.query('select file from migration order by number');
     const files = await readdir(new URL('../sql/', import.meta.url));
     expect(found.rows).toEqual(files.sort().map((file) => ({ file })));
+  });
+
+  it('[P1] has the read models of an older schema made again from the log', async () => {
+    const folder = new URL('../sql/', import.meta.url);
+    const pool = await postgres.emptyDatabase();
+    await pool.query(
+      'create table migration (number int, file text, applied_at timestamptz default now())',
+    );
+    for (const file of (await readdir(folder)).sort().slice(0, 5)) {
+      await pool.query(await readFile(new URL(file, folder), 'utf8'));
+      await pool.query('insert into migration values ($1, $2)', [Number(file.slice(0, 3)), file]);
+    }
+    await pool.query(
+      `update checkpoint set position = 20, event_position = 20, events = 3 where name = 'boards'`,
+    );
+    await pool.query(`insert into unit_row values ('xinghe.E9', 'xinghe', 'fire', '{}')`);
+    await migrate(pool);
+    const log = logOf([1, 2, 3, 4].map((kind) => ({ incident: 0, kind, task: 0, who: 0 })));
+    const fresh = await postgres.database();
+    for (const one of [pool, fresh]) {
+      const runner = await startRunner({ store: log.store, pool: one, logger, policies: [] });
+      await caughtUp(one, log);
+      await runner.stop();
+    }
+    expect(await boards(pool)).toEqual(await boards(fresh));
   });
 
   it("refuses a newer version's schema", async () => {

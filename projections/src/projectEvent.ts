@@ -13,6 +13,7 @@ import type { IncidentRows, Kept } from './keptRows.ts';
 import { projectPerson } from './person/projection.ts';
 import type { ActionRow } from './queries/actionRows.ts';
 import type { IncidentRow, TaskRow } from './queries/rows.ts';
+import { secondOf } from './rowFacts.ts';
 import { projectStream, streamBoardOf } from './streamBoards/index.ts';
 import { isOfCity, isOfIncident, isOfPerson, isOfTask, isOfUnit, subject } from './streams.ts';
 import {
@@ -50,6 +51,11 @@ export function projectEvent(rows: BoardRows, writes: BoardWrites, event: LogEve
     rows.people.set(account, next, rows.batch);
     writes.people.set(account, next);
   } else projectOnStream(rows, writes, event);
+  const second = secondOf(event.meta.recordedAt);
+  if (second > rows.second) {
+    rows.second = second;
+    writes.moments.add(`${second}Z`, event.position.toString());
+  }
   writes.events += 1;
   writes.last = event;
 }
@@ -72,13 +78,19 @@ function projectOnStream(rows: BoardRows, writes: BoardWrites, event: LogEvent):
 
 function projectOnUnit(rows: BoardRows, writes: BoardWrites, event: Stored<UnitEvent>): void {
   const id = subject(event);
-  const row = projectUnit(rows.units.get(id), event);
-  const json = JSON.stringify(row);
+  const before = rows.units.get(id);
+  const row = projectUnit(before?.row, event);
   assertOneLine(id, row.city, row.department);
-  rows.units.set(id, row, rows.batch);
-  writes.unit(row, json);
-  const change = isOnUnitBoard(row) ? json : null;
-  writes.change(event, { position: row.position, ordinal: 1 }, 'unit', row, change);
+  const now = keep(before, row, isOnUnitBoard(row), event);
+  const json = jsonOfChange(before, now);
+  rows.units.set(id, now, rows.batch);
+  writes.unit(now, json ?? undefined);
+  if (json === undefined) return;
+  const { position } = row;
+  // Given to another department: it leaves the board of the one that had it.
+  const moved = before && before.ended === undefined && before.row.department !== row.department;
+  if (moved) writes.change(event, { position, ordinal: 1 }, 'unit', before.row, null);
+  writes.change(event, { position, ordinal: moved ? 2 : 1 }, 'unit', row, json);
 }
 
 function projectOnIncident(
@@ -214,6 +226,7 @@ const keep = <Row>(
   { position }: LogEvent,
 ): Kept<Row> => ({
   row: withoutGaps(row),
+  began: before?.began ?? position,
   ended: onBoard ? undefined : (before?.ended ?? position),
 });
 

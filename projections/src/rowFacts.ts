@@ -35,6 +35,9 @@ function rowActor({ kind, id, name, role, department }: Actor): RowActor {
   return { kind, id, name, role, department };
 }
 
+/** The second of a recorded time, comparable as text: `2026-03-01T08:00:00`. */
+export const secondOf = (recordedAt: string): string => recordedAt.slice(0, 19);
+
 export function rowEvidence(event: LogEvent): RowEvidence {
   const { by, at } = rowFacts(event);
   return { by, at };

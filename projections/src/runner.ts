@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { projectBoards } from './boardSession.ts';
 import { assertWithinLog, type Consumer, readCheckpoint } from './checkpoint.ts';
+import { keepDropping, usualKeepDays } from './dropOldChanges.ts';
 import { keepGoing } from './keepGoing.ts';
 import { type Lead, waitForLead } from './leadership.ts';
 import { Backoff, pause } from './pause.ts';
@@ -19,6 +20,10 @@ export interface RunnerParts {
   readonly policies?: readonly Policy[];
   /** By which timers fall due. Default: this machine's. */
   readonly clock?: () => Date;
+  /** Days that changes are kept at least, for consoles that resume and boards of the past. */
+  readonly keepChangesDays?: number;
+  /** Log positions a partition of the change log; only tests say. */
+  readonly partitionWidth?: bigint;
 }
 export interface Runner {
   /** Resolves when nothing of it runs any more and the lead is given up. */
@@ -72,8 +77,10 @@ async function runAsLeader(parts: RunnerParts, lead: Lead, stop: AbortSignal): P
   const boards = newPulse('boards');
   const onDrop = (err: unknown): void => logger.warn({ err }, 'the event store was lost');
   const managers = newPulse('policies');
+  const { keepChangesDays: keepDays = usualKeepDays, partitionWidth } = parts;
+  const width = partitionWidth === undefined ? {} : { partitionWidth };
   const project = () =>
-    projectBoards({ store, pool, client: lead.client, pulse: boards, signal, onDrop });
+    projectBoards({ store, pool, client: lead.client, pulse: boards, signal, onDrop, ...width });
   const react = async (): Promise<void> => {
     await boardsHave(boards, await store.lastPosition(), signal);
     await runPolicies({ store, pool, logger, policies, pulse: managers, signal, onDrop });
@@ -84,6 +91,7 @@ async function runAsLeader(parts: RunnerParts, lead: Lead, stop: AbortSignal): P
       keepGoing(managers, react, logger, signal),
       fireTimers({ store, pool, logger, policies, clock }, signal),
       beat(pool, [boards, managers], logger, signal),
+      keepDropping({ pool, logger, clock, keepDays }, signal),
     ]);
   } finally {
     lead.release();

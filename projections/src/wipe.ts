@@ -33,7 +33,7 @@ async function wipeWithin(client: PoolClient, last: Position | undefined): Promi
   const policies = await readCheckpoint(client, 'policies');
   await reset(client, 'boards', ofAnotherLog(boards.eventPosition));
   await client.query(
-    'truncate change, incident_row, task_row, unit_row, action_row, stream_row, timeline_row, incident_counter, city, person',
+    'truncate change, incident_row, task_row, unit_row, action_row, stream_row, timeline_row, incident_counter, city, person, moment',
   );
   if (ofAnotherLog(policies.eventPosition)) {
     await reset(client, 'policies', true);
@@ -42,13 +42,15 @@ async function wipeWithin(client: PoolClient, last: Position | undefined): Promi
   return (await readCheckpoint(client, 'boards')).generation;
 }
 
-/** @param forget also the newest cursor handed out */
+/** @param forget also the newest cursor handed out, and which changes were dropped */
 const reset = (client: PoolClient, name: 'boards' | 'policies', forget: boolean) =>
   client.query(
     `update checkpoint set generation = generation + 1, position = null, event_position = null,
        event_at = null, events = 0, cursor_position = 0, cursor_ordinal = 0,
        newest_position = case when $2 then 0 else newest_position end,
-       newest_ordinal = case when $2 then 0 else newest_ordinal end
+       newest_ordinal = case when $2 then 0 else newest_ordinal end,
+       kept_position = case when $2 then 0 else kept_position end,
+       kept_ordinal = case when $2 then 0 else kept_ordinal end
      where name = $1`,
     [name, forget],
   );

@@ -44,9 +44,11 @@ export async function boot(boot: Boot): Promise<Booted> {
   const { city, demoAccounts } = await terminal.step(words.stepProfile, (voice) =>
     profiled(boot, eventStoreUrl, voice),
   );
-  const { host, port } = settings;
+  const { host, port, keepChangesDays } = settings;
+  const kept = keepChangesDays === undefined ? {} : { keepChangesDays };
   const dataDir = folder.path;
-  const part: PartSettings = { host, port, dataDir, eventStoreUrl, databaseUrl, city };
+  const urls = { eventStoreUrl, databaseUrl };
+  const part: PartSettings = { host, port, dataDir, ...urls, ...kept, city };
   await terminal.step(words.stepProjections, () => startPart(boot, folder, 'projections', part));
   signal.throwIfAborted();
   const { url } = await terminal.step(words.stepGateway, () =>

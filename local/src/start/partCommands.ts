@@ -39,11 +39,11 @@ async function runPart(name: PartName, startPart: StartPart, argv: string[]): Pr
 /** From the environment, and for what it doesn't say from the instance on the data folder. */
 export function partSettings(data?: string): PartSettings {
   const dataDir = dataFolderPath(data);
-  const { host, port, ...urls } = readSettings();
+  const { eventStoreUrl: eventStore, databaseUrl: database, demo: _, ...rest } = readSettings();
   const running = readRunFile(dataDir);
-  const eventStoreUrl = urls.eventStoreUrl ?? running?.eventStore;
-  const databaseUrl = urls.databaseUrl ?? running?.database;
+  const eventStoreUrl = eventStore ?? running?.eventStore;
+  const databaseUrl = database ?? running?.database;
   if (eventStoreUrl === undefined) throw new UserError(words.noEventStore);
   if (databaseUrl === undefined) throw new UserError(words.noDatabase);
-  return { host, port, dataDir, eventStoreUrl, databaseUrl };
+  return { ...rest, dataDir, eventStoreUrl, databaseUrl };
 }

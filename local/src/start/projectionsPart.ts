@@ -14,8 +14,10 @@ export const startProjectionsPart: StartPart = async (settings, logger) => {
   const pool = await openReachablePool(settings.databaseUrl, (err) =>
     logger.warn({ err }, 'a database connection was lost'),
   );
+  const { keepChangesDays } = settings;
+  const kept = keepChangesDays === undefined ? {} : { keepChangesDays };
   const runner = await migrate(pool)
-    .then(() => startRunner({ store, pool, logger }))
+    .then(() => startRunner({ store, pool, logger, ...kept }))
     .catch((error: unknown) => {
       throw databaseError(error, settings.databaseUrl);
     });

@@ -16,6 +16,7 @@ it('reads what is set', () => {
     EVENTSTORE_URL: 'esdb+discover://a:2113,b:2113',
     DATABASE_URL: 'postgres://u:p@h/d',
     TOCSIN_DEMO: 'off',
+    TOCSIN_KEEP_CHANGES_DAYS: '30',
   };
   expect(readSettings(env)).toEqual({
     host: '::1',
@@ -23,6 +24,7 @@ it('reads what is set', () => {
     eventStoreUrl: env.EVENTSTORE_URL,
     databaseUrl: env.DATABASE_URL,
     demo: false,
+    keepChangesDays: 30,
   });
 });
 
@@ -34,6 +36,9 @@ it.each([
   ['EVENTSTORE_URL', 'localhost:2113'],
   ['EVENTSTORE_URL', 'kurrentdb://localhost:2113'],
   ['DATABASE_URL', 'localhost'],
+  ['TOCSIN_KEEP_CHANGES_DAYS', '0'],
+  ['TOCSIN_KEEP_CHANGES_DAYS', '1.5'],
+  ['TOCSIN_KEEP_CHANGES_DAYS', '40000'],
   ['TOCSIN_SESSION_KEY', '31 characters are not enough...'],
 ])('names %s when it is "%s"', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(name);

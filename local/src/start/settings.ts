@@ -10,6 +10,8 @@ export interface Settings {
   /** postgresql://; absent: the embedded PostgreSQL. */
   readonly databaseUrl?: string;
   readonly demo: boolean;
+  /** Days that changes on the boards are kept at least; absent: the projections' own default. */
+  readonly keepChangesDays?: number;
 }
 
 /** Reads the environment. Throws a `UserError` that names the variable at fault. */
@@ -30,6 +32,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     host: env.HOST || '127.0.0.1',
     port: portIn(env.PORT || '4000'),
     demo: env.TOCSIN_DEMO !== 'off',
+    ...(env.TOCSIN_KEEP_CHANGES_DAYS && {
+      keepChangesDays: daysIn(env.TOCSIN_KEEP_CHANGES_DAYS),
+    }),
     ...(eventStoreUrl && { eventStoreUrl }),
     ...(databaseUrl && { databaseUrl }),
   };
@@ -43,6 +48,14 @@ function urlIn(
   if (!value) return undefined;
   if (!form.test(value)) throw new UserError(sentence(value));
   return value;
+}
+
+const mostDays = 36_500;
+
+function daysIn(value: string): number {
+  const days = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  if (days < 1 || days > mostDays) throw new UserError(words.keepChangesDaysInvalid(value));
+  return days;
 }
 
 function portIn(value: string): number {

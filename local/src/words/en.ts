@@ -21,6 +21,8 @@ export const en = {
   databaseOfAnotherLog: (url: string) =>
     `The read models in the database at ${url} were made from another event log. Run "tocsin rebuild" to make them again from this one.`,
   portInvalid: (port: string) => `PORT must be a whole number from 0 to 65535, not "${port}".`,
+  keepChangesDaysInvalid: (days: string) =>
+    `TOCSIN_KEEP_CHANGES_DAYS must be a whole number of days from 1 to 36500, not "${days}".`,
   portInUse: (host: string, port: number) =>
     `Port ${port} on ${host} is in use by another program. Stop that program, or set PORT to another number.`,
   portForbidden: (host: string, port: number) =>
@@ -107,6 +109,7 @@ Environment:
   DATABASE_URL         a PostgreSQL server instead of the embedded one
   TOCSIN_PROFILE       the city's profile, a YAML file
   TOCSIN_SESSION_KEY   signs sessions; without it a key is kept in the data folder
+  TOCSIN_KEEP_CHANGES_DAYS  days for which what changed on the boards is kept (400)
   LOG_LEVEL            of the logs in the data folder (info)`,
   },
   partHelp: {

@@ -23,6 +23,8 @@ export const zh: typeof en = {
   databaseOfAnotherLog: (url) =>
     `数据库 ${url} 中的读模型来自另一个事件日志。请运行 tocsin rebuild，由本日志重新生成。`,
   portInvalid: (port) => `PORT 必须是 0 到 65535 的整数，而不是“${port}”。`,
+  keepChangesDaysInvalid: (days) =>
+    `TOCSIN_KEEP_CHANGES_DAYS 必须是 1 到 36500 的整数天数，而不是“${days}”。`,
   portInUse: (host, port) =>
     `${host} 的端口 ${port} 已被其他程序占用。请停止该程序，或把 PORT 设为其他端口。`,
   portForbidden: (host, port) =>
@@ -106,6 +108,7 @@ export const zh: typeof en = {
   DATABASE_URL         用 PostgreSQL 服务器代替内置数据库
   TOCSIN_PROFILE       城市配置文件（YAML）
   TOCSIN_SESSION_KEY   会话签名密钥；不设则存放在数据目录中
+  TOCSIN_KEEP_CHANGES_DAYS  看板变更的保留天数（400）
   LOG_LEVEL            数据目录中日志的级别（info）`,
   },
   partHelp: {

@@ -86,7 +86,7 @@ async function handle(session: PolicySession, batch: Batch, at: Checkpoint): Pro
   const step = { generation, from, to, eventPosition, eventAt, events };
   await advancePolicies(session.pool, step, timers);
   return {
-    generation,
+    ...at,
     position: to,
     eventPosition: eventPosition ?? at.eventPosition,
     eventAt: eventAt === undefined ? at.eventAt : new Date(eventAt),

@@ -61,7 +61,7 @@ select ${atColumns}, found.*
 from checkpoint c left join lateral (
   select board, key, city, department, row, position as at, ordinal, recorded_at
   from change
-  where (position, ordinal) > ($1::bigint, $2::int)
+  where position >= $1::bigint and (position, ordinal) > ($1::bigint, $2::int)
     and ($3::bigint is null or (position, ordinal) <= ($3::bigint, $4::int))
     and ($5::text[] is null or board = any($5::text[]))
     and ($6::text is null or city = $6)

@@ -1,5 +1,6 @@
 export * from './actionRows.ts';
 export * from './changesAfter.ts';
+export * from './changesKeptAfter.ts';
 export * from './channel.ts';
 export * from './cities.ts';
 export * from './cursor.ts';

@@ -7,7 +7,7 @@ export function unitRows(
   { city, department, limit }: { city: string; department?: string; limit: number },
 ): Promise<Snapshot<UnitRow>> {
   const rows = `select row from unit_row
-    where city = $1 and ($2::text is null or department = $2) and row ->> 'retired' is null
+    where city = $1 and ($2::text is null or department = $2) and ended is null
     order by id limit $3`;
   return snapshot(db, rows, [city, department ?? null, limit]);
 }
