@@ -5,7 +5,7 @@ import type { Fact } from '../fact.ts';
 import { assigned, reported, seen } from '../incident.testkit.ts';
 import { dispatcher, later, now } from '../specification.testkit.ts';
 import type { TocsinEvent } from '../tocsinEvent.ts';
-import { canonicalJson } from './canonicalJson.ts';
+import { canonicalJson, inCanonicalOrder } from './canonicalJson.ts';
 import { decode, type RawEvent, UnreadableEventError } from './decode.ts';
 import { type EncodedEvent, encode } from './encode.ts';
 import { canonicalHash, eventHash } from './hash.ts';
@@ -220,6 +220,26 @@ describe('canonical JSON', () => {
   it('takes what JSON can’t hold for what JSON makes of it', () => {
     expect(canonicalJson({ b: undefined, a: [undefined, Number.NaN], c: '\ud800' })).toBe(
       '{"a":[null,null],"c":"\\ud800"}',
+    );
+  });
+});
+
+describe('the canonical order', () => {
+  it('makes of any JSON what is written as its canonical JSON', () => {
+    const key = fc.string().filter((text) => !/^\d/.test(text) && text !== '__proto__');
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        fc.jsonValue({ maxDepth: 0 }),
+        fc.array(tie('tree'), { maxLength: 4 }),
+        fc.dictionary(key, tie('tree'), { maxKeys: 4, noNullPrototype: true }),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, (value) => {
+        expect(JSON.stringify(inCanonicalOrder(value))).toBe(canonicalJson(value));
+        expect(inCanonicalOrder(value)).toEqual(value);
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { derivedId } from '../derivedId.ts';
 import type { Fact } from '../fact.ts';
 import type { EventMeta, Recorded } from '../metadata.ts';
-import { canonicalJson } from './canonicalJson.ts';
+import { canonicalJson, inCanonicalOrder } from './canonicalJson.ts';
 import { linkHash } from './hash.ts';
 import { currentSchema } from './upcasters.ts';
 
@@ -9,6 +9,7 @@ import { currentSchema } from './upcasters.ts';
 export interface EncodedEvent {
   readonly id: string;
   readonly type: string;
+  /** In canonical order, so that what is stored can be hashed as it stands. */
   readonly data: object;
   readonly metadata: Readonly<Record<string, unknown>>;
   /** The metadata as it is to be stored, so that it is written as JSON only once. */
@@ -66,7 +67,8 @@ export function encode<E extends Fact>(
     previousHash,
     hash,
   };
-  return { encoded: { id, type, data, metadata, metadataJson }, recorded: { ...event, meta } };
+  const encoded = { id, type, data: inCanonicalOrder(data), metadata, metadataJson };
+  return { encoded, recorded: { ...event, meta } };
 }
 
 /** The metadata under the names that EventStoreDB knows, in canonical order, without its hash. */

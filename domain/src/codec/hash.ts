@@ -21,10 +21,13 @@ export const eventHash = (event: HashedEvent): string =>
   linkHash(event, canonicalJson(event.metadata));
 
 /** The same for one who has the metadata's canonical JSON at hand. */
-export const linkHash = (event: Omit<HashedEvent, 'metadata'>, metadata: string): string => {
-  const { id, stream, revision, type, data } = event;
-  const place = `"revision":"${revision}","stream":${JSON.stringify(stream)}`;
-  return sha256(
-    `{"data":${canonicalJson(data)},"id":${JSON.stringify(id)},"metadata":${metadata},${place},"type":${JSON.stringify(type)}}`,
-  );
-};
+export const linkHash = (event: Omit<HashedEvent, 'metadata'>, metadata: string): string =>
+  sha256(linkText(canonicalJson(event.data), event, metadata));
+
+/** What is hashed: the event's canonical JSON with its place, put together from that of its parts. */
+export const linkText = (
+  data: string,
+  { id, stream, revision, type }: Omit<HashedEvent, 'metadata' | 'data'>,
+  metadata: string,
+): string =>
+  `{"data":${data},"id":${JSON.stringify(id)},"metadata":${metadata},"revision":"${revision}","stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)}}`;

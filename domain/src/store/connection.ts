@@ -44,7 +44,7 @@ export async function endSubscription(
 }
 
 /** Ends a read before its end; what the server says to that is of no interest any more. */
-async function endRead(events: StreamingRead<unknown>): Promise<void> {
+export async function endRead(events: StreamingRead<unknown>): Promise<void> {
   events.on('error', () => undefined);
   await events.cancel().catch(() => undefined);
 }

@@ -1,3 +1,4 @@
 export * from './errors.ts';
 export * from './openStore.ts';
+export { isRecorded, openRawLog, type RawLog } from './rawLog.ts';
 export type * from './store.ts';

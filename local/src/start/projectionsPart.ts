@@ -1,6 +1,8 @@
+import { openRawLog } from '@tocsin/domain/store';
 import { migrate, startRunner } from '@tocsin/projections';
 import { openReachablePool } from '../openReachablePool.ts';
 import { openReachableStore } from '../openReachableStore.ts';
+import { startSealing } from '../proof/startSealing.ts';
 import { errorCode, UserError } from '../userError.ts';
 import { withoutPassword } from '../withoutPassword.ts';
 import { words } from '../words/words.ts';
@@ -21,7 +23,11 @@ export const startProjectionsPart: StartPart = async (settings, logger) => {
     .catch((error: unknown) => {
       throw databaseError(error, settings.databaseUrl);
     });
+  const log = openRawLog(settings.eventStoreUrl);
+  const sealing = startSealing({ log, dataDir: settings.dataDir, logger });
   const close = async (): Promise<void> => {
+    await sealing.stop();
+    await log.close();
     await runner.stop();
     await pool.end();
     await store.close();

@@ -1,0 +1,163 @@
+import { hash } from 'node:crypto';
+import { nodeHash } from './merkle.ts';
+
+/** The newest event of a stream. */
+export interface Head {
+  readonly stream: string;
+  readonly revision: number;
+  /** SHA-256 (hex) of that event, which binds every event before it. */
+  readonly hash: string;
+}
+
+/** Shows that a head is one of those under a root, without naming any other stream. */
+export interface HeadProof {
+  /** The leaves in the head's place of the tree, the head's own among them. */
+  readonly leaves: readonly string[];
+  /** From the place upwards. */
+  readonly path: readonly string[];
+}
+
+const levels = 16;
+/** Places of the tree: a stream's is the first 16 bits of the SHA-256 of its name. */
+const places = 2 ** levels;
+const bytes = 32;
+
+const placeOf = (stream: string): number =>
+  Number.parseInt(hash('sha256', stream, 'hex').slice(0, 4), 16);
+
+export const headLeaf = ({ stream, revision, hash: head }: Head): string =>
+  hash('sha256', `\u0000${JSON.stringify([stream, revision, head])}`, 'hex');
+
+const placeHash = (leaves: readonly string[]): string =>
+  hash('sha256', Buffer.from(`02${leaves.join('')}`, 'hex'), 'hex');
+
+interface Kept {
+  readonly place: number;
+  head: Head;
+  leaf: string | undefined;
+}
+
+/**
+ * The heads of all streams under one Merkle root that costs as much to renew as heads have changed
+ * since it was last asked for, however many there are: a full binary tree over 65,536 places, each
+ * SHA-256(0x02 ‖ the leaves of its streams, in order of the streams' names).
+ */
+export class Heads {
+  readonly #kept = new Map<string, Kept>();
+  readonly #places = new Map<number, Kept[]>();
+  readonly #changed = new Set<number>();
+  /** Node n has the children 2n and 2n + 1; the places begin at 65,536. */
+  readonly #nodes = Buffer.from(emptyTree());
+
+  get size(): number {
+    return this.#kept.size;
+  }
+
+  get(stream: string): Head | undefined {
+    return this.#kept.get(stream)?.head;
+  }
+
+  set(head: Head): void {
+    const kept = this.#kept.get(head.stream);
+    if (kept) {
+      kept.head = head;
+      kept.leaf = undefined;
+      this.#changed.add(kept.place);
+      return;
+    }
+    const place = placeOf(head.stream);
+    const added: Kept = { place, head, leaf: undefined };
+    this.#kept.set(head.stream, added);
+    const there = [...(this.#places.get(place) ?? []), added];
+    this.#places.set(
+      place,
+      there.sort((a, b) => (a.head.stream < b.head.stream ? -1 : 1)),
+    );
+    this.#changed.add(place);
+  }
+
+  /** Forgets a stream that `set` had added. */
+  remove(stream: string): void {
+    const kept = this.#kept.get(stream);
+    if (!kept) return;
+    this.#kept.delete(stream);
+    const others = this.#places.get(kept.place)?.filter((one) => one !== kept) ?? [];
+    this.#places.set(kept.place, others);
+    this.#changed.add(kept.place);
+  }
+
+  *all(): Generator<Head> {
+    for (const { head } of this.#kept.values()) yield head;
+  }
+
+  root(): string {
+    let above = new Set<number>();
+    for (const place of this.#changed) {
+      this.#write(places + place, placeHash(this.#leaves(place)));
+      above.add((places + place) >> 1);
+    }
+    this.#changed.clear();
+    for (let level = 0; level < levels; level += 1) {
+      const next = new Set<number>();
+      for (const node of above) {
+        this.#write(node, nodeHash(this.#read(2 * node), this.#read(2 * node + 1)));
+        next.add(node >> 1);
+      }
+      above = next;
+    }
+    return this.#read(1);
+  }
+
+  proof(stream: string): HeadProof | undefined {
+    this.root();
+    const place = this.#kept.get(stream)?.place;
+    if (place === undefined) return undefined;
+    const path = Array.from({ length: levels }, (_, level) =>
+      this.#read(((places + place) >> level) ^ 1),
+    );
+    return { leaves: this.#leaves(place), path };
+  }
+
+  #leaves(place: number): string[] {
+    return (this.#places.get(place) ?? []).map((kept) => {
+      kept.leaf ??= headLeaf(kept.head);
+      return kept.leaf;
+    });
+  }
+
+  #read(node: number): string {
+    return this.#nodes.toString('hex', node * bytes, (node + 1) * bytes);
+  }
+
+  #write(node: number, hex: string): void {
+    this.#nodes.write(hex, node * bytes, 'hex');
+  }
+}
+
+let empty: Buffer | undefined;
+
+function emptyTree(): Buffer {
+  if (empty) return empty;
+  const nodes = Buffer.allocUnsafe(2 * places * bytes);
+  let node = placeHash([]);
+  for (let level = levels; level >= 0; level -= 1) {
+    const first = 2 ** level;
+    nodes.fill(node, first * bytes, 2 * first * bytes, 'hex');
+    node = nodeHash(node, node);
+  }
+  empty = nodes;
+  return nodes;
+}
+
+const isHash = (text: unknown): boolean => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
+
+/** Whether a head is one of those under a root. */
+export function provesHead(head: Head, { leaves, path }: HeadProof, root: string): boolean {
+  if (path.length !== levels || ![...leaves, ...path].every(isHash)) return false;
+  if (!leaves.includes(headLeaf(head))) return false;
+  const place = placeOf(head.stream);
+  let node = placeHash(leaves);
+  for (const [level, other] of path.entries())
+    node = (place >> level) % 2 === 1 ? nodeHash(other, node) : nodeHash(node, other);
+  return node === root;
+}
