@@ -8,7 +8,7 @@ import { ChangePartitions } from './changePartitions.ts';
 import { assertWithinLog, type Checkpoint, CheckpointMoved, readCheckpoint } from './checkpoint.ts';
 import { type ProjectionFailed, projectBatch } from './projectBatch.ts';
 import type { ProjectedStore } from './projectedStore.ts';
-import type { Pulse } from './pulse.ts';
+import { fallBehind, type Pulse, tellCaughtUp } from './pulse.ts';
 import { writeBoards } from './writeBoards.ts';
 
 /** Events projected in one turn of the event loop: a few milliseconds. */
@@ -49,7 +49,7 @@ export async function projectBoards(session: BoardSession): Promise<void> {
   Object.assign(pulse, { position: start.position, eventAt: start.eventAt });
   Object.assign(pulse, { generation: start.generation, restart: () => writer.giveUp() });
   const drop = (cause: unknown): void => {
-    pulse.caughtUp = false;
+    tellCaughtUp(pulse, false);
     onDrop(cause);
   };
   try {
@@ -57,20 +57,22 @@ export async function projectBoards(session: BoardSession): Promise<void> {
     for await (const batch of batches) await handle(batch, rows, writer, pulse);
     await writer.settled();
   } finally {
-    Object.assign(pulse, { restart: () => undefined, caughtUp: false });
+    pulse.restart = () => undefined;
+    tellCaughtUp(pulse, false);
     await writer.settled().catch(() => undefined);
   }
 }
 
 async function handle(batch: Batch, rows: BoardRows, writer: Writer, pulse: Pulse): Promise<void> {
-  if (!batch.caughtUp) pulse.caughtUp = false;
+  if (!batch.caughtUp) tellCaughtUp(pulse, false);
+  if (batch.events.length > 0) fallBehind(pulse);
   await rows.load(batch.events);
   const writes = writer.free();
   const failed = await projectInSlices(rows, writes, batch.events);
   const reached = failed ? writes.last?.position : batch.position;
   await writer.settled();
   if (reached !== undefined) writer.write(writes, reached, rows.batch, batch.caughtUp && !failed);
-  else pulse.caughtUp = batch.caughtUp;
+  else tellCaughtUp(pulse, batch.caughtUp);
   if (failed) await stopAt(failed, writer);
 }
 
@@ -166,6 +168,7 @@ class Writer {
       this.#rows.committed(batch);
     }
     if (writes.last) pulse.eventAt = new Date(writes.last.meta.recordedAt);
-    Object.assign(pulse, { position: to, caughtUp });
+    pulse.position = to;
+    tellCaughtUp(pulse, caughtUp);
   }
 }

@@ -6,7 +6,7 @@ import { CheckpointMoved, readCheckpoint } from './checkpoint.ts';
 import { tryLead } from './leadership.ts';
 import { pause } from './pause.ts';
 import type { ProjectedStore } from './projectedStore.ts';
-import { beat, newPulse } from './pulse.ts';
+import { beat, leaderName, newPulse } from './pulse.ts';
 import { wipe } from './wipe.ts';
 
 export interface RebuildProgress {
@@ -81,7 +81,7 @@ async function replay({ store, pool, logger }: RebuildParts, done: AbortControll
     const onDrop = (err: unknown): void => logger.warn({ err }, 'the event store was lost');
     const pulse = newPulse('boards');
     const ending = new AbortController();
-    const beating = beat(pool, [pulse], logger, ending.signal);
+    const beating = beat(pool, leaderName(), [pulse], logger, ending.signal);
     try {
       await projectBoards({ store, pool, client: lead.client, pulse, signal, onDrop });
     } catch (error) {

@@ -10,7 +10,7 @@ import { Backoff, pause } from './pause.ts';
 import { fireTimers } from './policies/fireTimers.ts';
 import { runPolicies } from './policies/policySession.ts';
 import type { ProjectedStore } from './projectedStore.ts';
-import { beat, newPulse, type Pulse } from './pulse.ts';
+import { beat, leaderName, newPulse, type Pulse } from './pulse.ts';
 
 export interface RunnerParts {
   readonly store: ProjectedStore;
@@ -90,7 +90,7 @@ async function runAsLeader(parts: RunnerParts, lead: Lead, stop: AbortSignal): P
       keepGoing(boards, project, logger, signal),
       keepGoing(managers, react, logger, signal),
       fireTimers({ store, pool, logger, policies, clock }, signal),
-      beat(pool, [boards, managers], logger, signal),
+      beat(pool, leaderName(), [boards, managers], logger, signal),
       keepDropping({ pool, logger, clock, keepDays }, signal),
     ]);
   } finally {

@@ -1,6 +1,6 @@
 import { stringifyDocument, type TypedDocumentNode } from '@urql/core';
 import { type Client, createClient } from 'graphql-ws';
-import { noLine, onLine, silence } from '../store/connection.ts';
+import { type DataState, noLine, onLine, silence } from '../store/connection.ts';
 import type { Ended, Sink } from '../store/liveBoard.ts';
 import { language } from '../store/preferences.ts';
 import { endSession, session } from '../store/session.ts';
@@ -16,7 +16,7 @@ export interface Live {
     sink: Sink<Data>,
   ) => () => void;
   /** Says that the server was heard; when it is silent for too long the socket is given up. */
-  readonly heard: (live: boolean) => void;
+  readonly heard: (data: DataState) => void;
   readonly close: () => void;
 }
 
@@ -87,10 +87,10 @@ export function openLive(): Live {
         complete: () => sink.ended({}),
       });
     },
-    heard: (live) => {
-      line.set(onLine(line.get(), { type: 'status', at: Date.now(), live }));
+    heard: (data) => {
+      line.set(onLine(line.get(), { type: 'status', at: Date.now(), data }));
       clearTimeout(watchdog);
-      watchdog = setTimeout(() => socket.terminate(), silence * 2);
+      watchdog = setTimeout(() => socket.terminate(), silence * 4);
     },
     close: () => {
       clearTimeout(watchdog);

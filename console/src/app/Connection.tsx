@@ -6,7 +6,17 @@ import { useSignal } from '../store/signal.ts';
 import { status } from './status.ts';
 import { useWords } from './words.ts';
 
-const shapes = { connecting: '…', live: '●', reconnecting: '◐', offline: '○', stale: '◎' } as const;
+const shapes = {
+  connecting: '…',
+  live: '●',
+  reconnecting: '◐',
+  offline: '○',
+  silent: '◎',
+  behind: '◑',
+  stopped: '◎',
+  failed: '◎',
+  unknown: '◎',
+} as const;
 
 /** How true the screen is: the state of the line in a word and a shape, and the last event's age. */
 export function Connection() {

@@ -3,7 +3,16 @@ import { statusSubscription } from '../api/documents/session.ts';
 import type { Live } from '../api/live.ts';
 import type { ServerStatus } from '../api/types.ts';
 import { setServerTime } from '../store/clock.ts';
+import type { DataState } from '../store/connection.ts';
 import { signal } from '../store/signal.ts';
+
+const dataStates: Readonly<Record<ServerStatus['state'], DataState>> = {
+  LIVE: 'live',
+  BEHIND: 'behind',
+  STOPPED: 'stopped',
+  FAILED: 'failed',
+  UNKNOWN: 'unknown',
+};
 
 /** What the server last said of itself; null until it has spoken. */
 export const status = signal<ServerStatus | null>(null);
@@ -22,7 +31,7 @@ export function useStatus(live: Live | null, city: string | undefined): void {
         next: ({ status: told }) => {
           status.set(told);
           setServerTime(told.serverTime);
-          live.heard(told.live);
+          live.heard(dataStates[told.state]);
         },
         ended: () => {
           timer = setTimeout(listen, 2000);

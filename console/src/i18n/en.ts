@@ -225,12 +225,24 @@ export const en = {
     live: 'live',
     reconnecting: 'reconnecting',
     offline: 'offline',
-    stale: 'data is stale',
+    silent: 'server is silent',
+    behind: 'data is behind',
+    stopped: 'data stands still',
+    failed: 'data stands still',
+    unknown: 'data age unknown',
     reconnectingHelp:
       'The line to the server broke. What you see stays; new events follow when it is back.',
     offlineHelp: 'No line to the server. What you see is kept as it was; nothing can be sent now.',
-    staleHelp:
-      'The server answers, but its boards lag {{seconds}} s behind the log. Ask by radio before you rely on them.',
+    silentHelp:
+      'The line is open, but the server has said nothing for some seconds. What you see stays; ask by radio before you rely on it.',
+    behindHelp:
+      'The boards have been behind the log for {{seconds}} s and are catching up. Ask by radio before you rely on them.',
+    stoppedHelp:
+      'The boards have stood still for {{seconds}} s: nothing projects what is recorded. Commands are still taken and kept. Ask by radio before you rely on what you see.',
+    failedHelp:
+      'The boards have stood still for {{seconds}} s: the projections met an event that they cannot handle, and somebody has to look. Commands are still taken and kept. Ask by radio before you rely on what you see.',
+    unknownHelp:
+      'The database of the boards does not answer. What you see stays as it was {{seconds}} s ago. Ask by radio before you rely on it.',
   },
   signIn: {
     title: 'Sign in',

@@ -219,10 +219,20 @@ export const zh: Catalogue = {
     live: '实时',
     reconnecting: '正在重连',
     offline: '离线',
-    stale: '数据滞后',
+    silent: '服务器无消息',
+    behind: '数据滞后',
+    stopped: '数据停更',
+    failed: '数据停更',
+    unknown: '数据时效不明',
     reconnectingHelp: '与服务器的连接中断。当前内容保留，恢复后自动补上新事件。',
     offlineHelp: '无法连接服务器。当前内容按原样保留，暂时不能发送任何指令。',
-    staleHelp: '服务器有应答，但看板比日志落后 {{seconds}} 秒。请先用电台核实再作判断。',
+    silentHelp: '连接仍在，但服务器已数秒没有消息。当前内容按原样保留，请先用电台核实再作判断。',
+    behindHelp: '看板落后于日志已 {{seconds}} 秒，正在追赶。请先用电台核实再作判断。',
+    stoppedHelp:
+      '看板已停更 {{seconds}} 秒：没有程序在处理新记录。指令仍被受理并保存。请先用电台核实再作判断。',
+    failedHelp:
+      '看板已停更 {{seconds}} 秒：处理程序遇到无法处理的事件，需要人工检查。指令仍被受理并保存。请先用电台核实再作判断。',
+    unknownHelp: '看板数据库没有应答。当前内容停留在 {{seconds}} 秒前。请先用电台核实再作判断。',
   },
   signIn: {
     title: '登录',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   connectionState,
+  type DataState,
   type LineEvent,
   noLine,
   onLine,
@@ -10,7 +11,7 @@ import {
 
 const after = (...events: LineEvent[]) => events.reduce(onLine, noLine);
 const opened: LineEvent = { type: 'opened', at: 0 };
-const heard = (at: number, live = true): LineEvent => ({ type: 'status', at, live });
+const heard = (at: number, data: DataState = 'live'): LineEvent => ({ type: 'status', at, data });
 
 describe('the state of the line', () => {
   it('is connecting until the server has spoken', () => {
@@ -19,9 +20,10 @@ describe('the state of the line', () => {
     expect(connectionState(after(opened, heard(100)), 100)).toBe('live');
   });
 
-  it('is stale when the server is silent, or says that its boards lag', () => {
-    expect(connectionState(after(opened, heard(0)), silence + 1)).toBe('stale');
-    expect(connectionState(after(opened, heard(0, false)), 10)).toBe('stale');
+  it('is silent when the server is, and else what the server says of its boards', () => {
+    expect(connectionState(after(opened, heard(0)), silence + 1)).toBe('silent');
+    for (const data of ['behind', 'stopped', 'failed', 'unknown', 'live'] as const)
+      expect(connectionState(after(opened, heard(0, data)), 10)).toBe(data);
   });
 
   it('is reconnecting after a loss, and offline when that lasts', () => {

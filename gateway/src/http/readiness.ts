@@ -1,5 +1,5 @@
 import type { Store } from '@tocsin/domain/store';
-import { status } from '@tocsin/projections/queries';
+import { dataState, status } from '@tocsin/projections/queries';
 import type { Pool } from 'pg';
 
 /** What a gateway needs to be of use, and what is wrong with each; undefined when it is fine. */
@@ -39,9 +39,9 @@ async function projections(pool: Pool): Promise<string | undefined> {
     if (live) return undefined;
     if (!boards) return 'no runner has started yet';
     if (boards.state === 'failed') return `stopped on an event: ${boards.message ?? 'unknown'}`;
-    return boards.caughtUp
-      ? `the last heartbeat is ${Math.round(boards.ageMs / 1000)} s old`
-      : 'still catching up';
+    return dataState(boards) === 'behind'
+      ? 'still catching up'
+      : `the last heartbeat is ${Math.round(boards.ageMs / 1000)} s old`;
   } catch {
     return 'unknown, the database does not answer';
   }

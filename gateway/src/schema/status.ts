@@ -1,5 +1,23 @@
+import type { DataAge } from '../feed/dataAge.ts';
 import type { ServerStatus } from '../feed/statusTicker.ts';
 import { builder } from './builder.ts';
+
+const said: Readonly<Record<DataAge, string>> = {
+  live: 'The boards contain what is in the log, but for a moment.',
+  behind: 'The projections work, but have been behind the log for more than a second.',
+  stopped: 'No projections are at work: what the boards show is what they showed last.',
+  failed: 'The projections stopped at an event that they can not handle: it needs a person.',
+  unknown: 'The database does not answer, so that nobody can say.',
+};
+const DataStateEnum = builder.enumType('DataState', {
+  description: 'How true the boards are.',
+  values: Object.fromEntries(
+    Object.entries(said).map(([value, description]) => [
+      value.toUpperCase(),
+      { value: value as DataAge, description },
+    ]),
+  ),
+});
 
 export const ServerStatusType = builder.objectRef<ServerStatus>('ServerStatus').implement({
   fields: (t) => ({
@@ -13,10 +31,15 @@ export const ServerStatusType = builder.objectRef<ServerStatus>('ServerStatus').
       description: 'The last heartbeat of the projections.',
     }),
     live: t.exposeBoolean('live', {
-      description: 'The projections’ heartbeat is younger than 3 s and they are caught up.',
+      description: 'The state is LIVE.',
     }),
+    state: t.expose('state', { type: DataStateEnum }),
     lagSeconds: t.exposeFloat('lagSeconds', {
-      description: 'How long the projections have not been live.',
+      description: 'How long the boards have not been live.',
+    }),
+    lagPositions: t.expose('lagPositions', {
+      type: 'Position',
+      description: 'How far the boards are behind the log’s last position, which counts bytes.',
     }),
     version: t.exposeString('version'),
   }),
@@ -32,7 +55,7 @@ builder.queryField('status', (t) =>
 builder.subscriptionField('status', (t) =>
   t.field({
     type: ServerStatusType,
-    description: 'Every second.',
+    description: 'Every second, and at once when the state changes.',
     subscribe: (_root, _args, { parts }) => parts.status.follow(),
     resolve: (status) => status,
   }),

@@ -10,7 +10,7 @@ import {
 } from '../checkpoint.ts';
 import { Backoff } from '../pause.ts';
 import type { ProjectedStore } from '../projectedStore.ts';
-import type { Pulse } from '../pulse.ts';
+import { type Pulse, tellCaughtUp } from '../pulse.ts';
 import { inOrder } from './inOrder.ts';
 import { type Order, type Orders, ordersOf, streamOf } from './orders.ts';
 import { mostAtOnce, sendOrder } from './sendOrder.ts';
@@ -51,7 +51,7 @@ export async function runPolicies(session: PolicySession): Promise<void> {
   Object.assign(pulse, { position: at.position, eventAt: at.eventAt, generation: at.generation });
   pulse.restart = () => ending.abort();
   const drop = (cause: unknown): void => {
-    pulse.caughtUp = false;
+    tellCaughtUp(pulse, false);
     onDrop(cause);
   };
   try {
@@ -61,14 +61,16 @@ export async function runPolicies(session: PolicySession): Promise<void> {
       signal,
       onDrop: drop,
     })) {
-      if (!batch.caughtUp) pulse.caughtUp = false;
+      if (!batch.caughtUp) tellCaughtUp(pulse, false);
       at = await handle({ ...session, signal }, batch, at);
       const { position, eventAt } = at;
-      Object.assign(pulse, { position, eventAt, caughtUp: batch.caughtUp });
+      Object.assign(pulse, { position, eventAt });
+      tellCaughtUp(pulse, batch.caughtUp);
     }
     if (ending.signal.aborted) throw new CheckpointMoved('The policies start over.');
   } finally {
-    Object.assign(pulse, { restart: () => undefined, caughtUp: false });
+    pulse.restart = () => undefined;
+    tellCaughtUp(pulse, false);
   }
 }
 

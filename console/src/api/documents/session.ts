@@ -39,7 +39,7 @@ export const viewerDocument = graphql(`query Viewer { viewer { ...ViewerFields }
 export const statusSubscription = graphql(`
   subscription Status($city: ID!) {
     status {
-      serverTime position lastEventAt projectionsPosition projectionsAt live lagSeconds version
+      serverTime position lastEventAt projectionsPosition projectionsAt state lagSeconds lagPositions version
       posture(city: $city) { posture since by reason }
     }
   }
