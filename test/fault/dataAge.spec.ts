@@ -92,7 +92,7 @@ describe('how old the data is', () => {
   });
 
   it('[P6] a stand-by takes over within 5 s of the leader’s last beat, and applies no event twice', async () => {
-    const standBys = [runner];
+    const runners = [runner, ...(await Promise.all([world.startRunner(), world.startRunner()]))];
     const beats = watchBeats(world.pool);
     const load = startLoad({
       url: () => gateways[1]?.url ?? '',
@@ -101,13 +101,12 @@ describe('how old the data is', () => {
       stories: 6,
       pause: 40,
     });
-    for (let round = 0; round < 3; round += 1) {
-      standBys.push(await world.startRunner());
+    for (const _round of [1, 2]) {
       await sleep(1_000 + random() * 500);
-      await standBys[round]?.kill();
-      await sleep(1_500);
+      const leader = beats.beats.at(-1)?.leader;
+      await runners.find(({ process }) => leader?.includes(`:${process.pid}:`))?.kill();
+      while (beats.beats.at(-1)?.leader === leader) await sleep(20);
     }
-    runner = standBys.at(-1) ?? runner;
     await load.stop();
     await untilProjected(world.eventStore, world.pool);
     await beats.stop();
@@ -115,7 +114,7 @@ describe('how old the data is', () => {
     console.info(
       `took over after ${gaps.join(', ')} ms; answers ${JSON.stringify([...load.answers])}`,
     );
-    expect(gaps).toHaveLength(3);
+    expect(gaps).toHaveLength(2);
     expect(Math.max(...gaps)).toBeLessThan(5_000);
     expect(await eventsInLog()).toBe(await eventsProjected());
     await untilEqual(gateways[0]?.url ?? '', consoles);
