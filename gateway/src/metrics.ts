@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { FeedLoad } from './feed/feed.ts';
 
 export interface Metrics {
   readonly registry: Registry;
@@ -7,13 +8,16 @@ export interface Metrics {
   readonly signIns: Counter<'outcome'>;
   readonly sockets: Gauge;
   readonly socketsClosed: Counter<'code'>;
+  /** Bytes given to sockets and not taken yet. */
+  readonly socketBytes: Gauge;
   readonly conflations: Counter;
+  readonly renderings: Counter;
+  readonly shared: Counter;
 }
 
 /** What is only known when asked for. */
 export interface Gauged {
-  readonly subscriptions: () => number;
-  readonly waitingRows: () => number;
+  readonly feed: () => FeedLoad;
   /** Undefined when it can't be known now. */
   readonly lag: () => Promise<{ readonly position: number; readonly seconds: number } | undefined>;
 }
@@ -25,22 +29,27 @@ export function openMetrics(gauged: Gauged): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: 'tocsin_subscriptions',
-    help: 'Board subscriptions alive.',
-    registers,
-    collect() {
-      this.set(gauged.subscriptions());
-    },
-  });
-  new Gauge({
-    name: 'tocsin_mailbox_rows',
-    help: 'Rows that wait for slow subscribers.',
-    registers,
-    collect() {
-      this.set(gauged.waitingRows());
-    },
-  });
+  const gaugeOfFeed = (name: string, help: string, of: (load: FeedLoad) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(of(gauged.feed()));
+      },
+    });
+  gaugeOfFeed('tocsin_subscriptions', 'Board subscriptions alive.', (load) => load.subscriptions);
+  gaugeOfFeed(
+    'tocsin_rooms',
+    'Distinct board subscriptions, each executed once.',
+    (load) => load.rooms,
+  );
+  gaugeOfFeed(
+    'tocsin_subscriptions_behind',
+    'Board subscriptions whose socket is slow: only their place in the log is kept.',
+    (load) => load.behind,
+  );
+  gaugeOfFeed('tocsin_mailbox_rows', 'Rows that wait to be rendered.', (load) => load.waiting);
   const lagSeconds = new Gauge({
     name: 'tocsin_projection_lag_seconds',
     help: 'How long the projections have not been live.',
@@ -86,7 +95,22 @@ export function openMetrics(gauged: Gauged): Metrics {
     }),
     conflations: new Counter({
       name: 'tocsin_conflations_total',
-      help: 'Rows replaced by a newer one before their subscriber had read them.',
+      help: 'Rows replaced by a newer one before they were rendered.',
+      registers,
+    }),
+    renderings: new Counter({
+      name: 'tocsin_renderings_total',
+      help: 'Batches of a board executed and serialized.',
+      registers,
+    }),
+    shared: new Counter({
+      name: 'tocsin_executions_shared_total',
+      help: 'Batches sent to a subscription that were executed for another.',
+      registers,
+    }),
+    socketBytes: new Gauge({
+      name: 'tocsin_socket_bytes',
+      help: 'Bytes given to sockets and not taken yet.',
       registers,
     }),
   };

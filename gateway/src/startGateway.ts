@@ -56,8 +56,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const failed = (error: unknown) => logger.warn({ err: error }, 'the boards could not be read');
   const status = tickStatus({ store, pool }, failed);
   const metrics = openMetrics({
-    subscriptions: () => feed.load.subscriptions,
-    waitingRows: () => feed.load.waiting,
+    feed: () => feed.load,
     lag: async () => {
       const now = await status.read().catch(() => undefined);
       if (!now) return undefined;
@@ -69,6 +68,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const feed = await Feed.open({
     source: changeLog(pool),
     onConflated: () => metrics.conflations.inc(),
+    onRendered: () => metrics.renderings.inc(),
+    onShared: (sends) => metrics.shared.inc(sends),
     onFailure: failed,
   });
   const parts: GatewayParts = {

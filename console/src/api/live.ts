@@ -1,10 +1,11 @@
 import { stringifyDocument, type TypedDocumentNode } from '@urql/core';
-import { type Client, createClient } from 'graphql-ws';
+import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
 import { type DataState, noLine, onLine, silence } from '../store/connection.ts';
 import type { Ended, Sink } from '../store/liveBoard.ts';
 import { language } from '../store/preferences.ts';
 import { endSession, session } from '../store/session.ts';
 import { signal } from '../store/signal.ts';
+import { subscriptionIds } from '../store/subscriptionIds.ts';
 
 export const line = signal(noLine);
 
@@ -44,10 +45,11 @@ function endedBy(error: unknown): Ended {
   return {};
 }
 
-function connect(): Client {
+function connect(idOf: (payload: SubscribePayload) => string): Client {
   return createClient({
     url: address,
     connectionParams: () => ({ token: session.get()?.token, language: language.get() }),
+    generateID: idOf,
     keepAlive: 15_000,
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: pause,
@@ -62,7 +64,13 @@ function connect(): Client {
 
 export function openLive(): Live {
   line.set({ ...noLine, browserOnline: navigator.onLine });
-  const socket = connect();
+  const ids = subscriptionIds();
+  const taken = new WeakMap<SubscribePayload, string>();
+  const socket = connect((payload) => {
+    const id = ids.take(payload.query, payload.variables ?? {});
+    taken.set(payload, id);
+    return id;
+  });
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   const browser = (): void =>
     line.set(onLine(line.get(), { type: 'browser', online: navigator.onLine }));
@@ -78,13 +86,20 @@ export function openLive(): Live {
           return variables() as Record<string, unknown>;
         },
       };
+      const free = (): void => ids.free(taken.get(payload) ?? '');
       return socket.subscribe(payload, {
         next: ({ data, errors }) => {
           if (errors && errors.length > 0) sink.ended(endedBy(errors));
           else if (data) sink.next(data as Parameters<typeof sink.next>[0]);
         },
-        error: (error) => sink.ended(endedBy(error)),
-        complete: () => sink.ended({}),
+        error: (error) => {
+          free();
+          sink.ended(endedBy(error));
+        },
+        complete: () => {
+          free();
+          sink.ended({});
+        },
       });
     },
     heard: (data) => {

@@ -56,16 +56,42 @@ describe('a live board', () => {
   it('hands the newest cursor to a socket that comes back', async () => {
     const { board, subscriptions, changed } = await following([row('a', '1')], '1.1');
     const [first] = subscriptions;
-    first?.sink.next({ rows: [row('b', '7')], removed: ['a'], cursor: '7.2', asOf: 'then' });
+    first?.sink.next({
+      rows: [row('b', '7')],
+      removed: ['a'],
+      cursor: '7.2',
+      asOf: 'then',
+      snapshot: false,
+    });
     expect(first?.cursor()).toBe('7.2');
     expect(board.store.ids.get()).toEqual(['b']);
     expect(board.asOf.get()).toBe('then');
     expect(changed).toEqual(['b -']);
   });
 
+  it('[F12] forgets what a snapshot doesn’t have, and goes on from its cursor', async () => {
+    const { board, subscriptions, changed } = await following(
+      [row('a', '1'), row('b', '9')],
+      '9.1',
+    );
+    const rows = [row('b', '8'), row('c', '12')];
+    const snapshot = { rows, removed: [], cursor: '12.1', asOf: null, snapshot: true };
+    subscriptions[0]?.sink.next(snapshot);
+    expect(board.store.ids.get()).toEqual(['b', 'c']);
+    expect(board.store.row('b')?.position).toBe('8');
+    expect(subscriptions[0]?.cursor()).toBe('12.1');
+    expect(changed).toEqual([]);
+  });
+
   it('resumes from the last cursor when the subscription ends', async () => {
     const { subscriptions, state } = await following([], '1.1');
-    subscriptions[0]?.sink.next({ rows: [], removed: [], cursor: '9.1', asOf: null });
+    subscriptions[0]?.sink.next({
+      rows: [],
+      removed: [],
+      cursor: '9.1',
+      asOf: null,
+      snapshot: false,
+    });
     subscriptions[0]?.sink.ended({});
     await settled();
     expect(subscriptions).toHaveLength(2);
@@ -97,7 +123,13 @@ describe('a live board', () => {
     const { subscriptions, board } = await following([], '1.1');
     for (const stop of stops.splice(0)) stop();
     expect(subscriptions[0]?.open).toBe(false);
-    subscriptions[0]?.sink.next({ rows: [row('x', '2')], removed: [], cursor: '2', asOf: null });
+    subscriptions[0]?.sink.next({
+      rows: [row('x', '2')],
+      removed: [],
+      cursor: '2',
+      asOf: null,
+      snapshot: false,
+    });
     subscriptions[0]?.sink.ended({});
     await settled();
     expect(subscriptions).toHaveLength(1);

@@ -8,6 +8,8 @@ export interface Board<R extends Row> {
 }
 export type Changes<R extends Row> = RowChanges<R> & {
   readonly cursor: string;
+  /** The rows are the whole board: every other one is to be forgotten. */
+  readonly snapshot: boolean;
   readonly asOf: string | null;
 };
 
@@ -47,7 +49,8 @@ const lostCursor = new Set(['cursorInvalid', 'cursorOfTheFuture']);
 /**
  * A row store kept equal to the server's board: a snapshot, then changes from its cursor.
  * A cursor that the server no longer knows means a fresh snapshot; any other end is tried again
- * from the last cursor, so that nothing is missed.
+ * from the last cursor, so that nothing is missed. The server
+ * sends a snapshot itself where changes alone would not do.
  */
 export function liveBoard<R extends Row>(
   source: BoardSource<R>,
@@ -67,8 +70,11 @@ export function liveBoard<R extends Row>(
       timer = setTimeout(run, pause);
     };
     const receive = (changes: Changes<R>): void => {
-      for (const row of changes.rows) changed(row, store.row(row.id));
-      store.apply(changes);
+      if (changes.snapshot) store.load(changes.rows);
+      else {
+        for (const row of changes.rows) changed(row, store.row(row.id));
+        store.apply(changes);
+      }
       cursor = changes.cursor;
       if (changes.asOf !== null) asOf.set(changes.asOf);
     };

@@ -1,25 +1,31 @@
-import type { Board, BoardChange, Cursor } from '@tocsin/projections/queries';
+import type { Board, BoardChange, BoardsAt, Cursor } from '@tocsin/projections/queries';
 
-type RowOf<B extends Board> = NonNullable<Extract<BoardChange, { board: B }>['row']>;
+export type RowOf<B extends Board> = NonNullable<Extract<BoardChange, { board: B }>['row']>;
+export type BoardRow = RowOf<Board>;
 
-/** What changed on a board since a cursor: every changed row once, in its newest state. */
-export interface BoardBatch<B extends Board> {
-  readonly rows: readonly RowOf<B>[];
-  /** Keys of rows that left the board. */
+/** What is sent of a board at once. */
+export interface BoardBatch<Row = BoardRow> {
+  /** The rows that changed, each once, in its newest state; in a snapshot all rows there are. */
+  readonly rows: readonly Row[];
+  /** Ids of rows that left the board, or don't match the filter any more. */
   readonly removed: readonly string[];
   /** Everything up to here is contained. */
   readonly cursor: Cursor;
   readonly position: bigint;
   readonly asOf: string | undefined;
-  /** A row changed more than once meanwhile, and only its newest state is here. */
+  /** A state in between was left out. */
   readonly conflated: boolean;
+  /** Rows that are not in it are on the board no more. */
+  readonly snapshot: boolean;
 }
 
-/** Which rows a subscription is about. Without a department: those of every department. */
-export interface BoardScope<B extends Board = Board> {
-  readonly board: B;
+/** Which rows a room is about. Without a department: those of every department. */
+export interface BoardScope {
+  readonly board: Board;
   readonly city: string;
   readonly department?: string;
+  /** The filter; left out: every row. */
+  readonly matches?: (row: BoardRow) => boolean;
 }
 
 export const isIn = (scope: BoardScope, change: BoardChange): boolean =>
@@ -27,22 +33,28 @@ export const isIn = (scope: BoardScope, change: BoardChange): boolean =>
   change.city === scope.city &&
   (scope.department === undefined || change.department === scope.department);
 
-const isOf = <B extends Board>(
-  board: B,
-  change: BoardChange,
-): change is Extract<BoardChange, { board: B }> => change.board === board;
-
-/** The rows and the removed keys that these changes, one a key, amount to. */
-export function rowsOf<B extends Board>(
-  board: B,
-  changes: Iterable<BoardChange>,
-): Pick<BoardBatch<B>, 'rows' | 'removed'> {
-  const rows: RowOf<B>[] = [];
+/** The batch that these changes, one a key, amount to. */
+export function changesBatch(
+  { matches }: BoardScope,
+  changes: readonly BoardChange[],
+  { cursor, position, asOf }: BoardsAt,
+  conflated: boolean,
+): BoardBatch {
+  const rows: BoardRow[] = [];
   const removed: string[] = [];
-  for (const change of changes) {
-    if (!isOf(board, change)) continue;
-    if (change.row === null) removed.push(change.key);
-    else rows.push(change.row as RowOf<B>);
+  for (const { key, row } of changes) {
+    if (row !== null && (matches === undefined || matches(row))) rows.push(row);
+    else removed.push(key);
   }
-  return { rows, removed };
+  return { rows, removed, cursor, position, asOf, conflated, snapshot: false };
+}
+
+/** The batch that replaces whatever was known before. */
+export function snapshotBatch(
+  { matches }: BoardScope,
+  rows: readonly BoardRow[],
+  { cursor, position, asOf }: BoardsAt,
+): BoardBatch {
+  const wanted = matches ? rows.filter(matches) : rows;
+  return { rows: wanted, removed: [], cursor, position, asOf, conflated: false, snapshot: true };
 }

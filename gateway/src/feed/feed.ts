@@ -2,36 +2,57 @@ import {
   type Board,
   type BoardChange,
   type BoardsAt,
+  type Cursor,
   compareCursors,
   parseCursor,
 } from '@tocsin/projections/queries';
 import { refuse } from '../operation/refusal.ts';
-import type { BoardBatch, BoardScope } from './boardBatch.ts';
-import { BoardSubscription } from './boardSubscription.ts';
+import type { BoardSource } from './boardSource.ts';
 import { ChangeRing } from './changeRing.ts';
 import type { ChangeSource } from './changeSource.ts';
-import { iterate } from './pull.ts';
+import type { Member, Outlet } from './member.ts';
+import type { Render } from './missed.ts';
+import { Room } from './room.ts';
 import { Waiters } from './waiters.ts';
 
 /** Changes read from the change log at once. */
 const chunk = 1_000;
-const ringCapacity = 10_000;
+const usualRing = 10_000;
 
 export interface FeedOptions {
   readonly source: ChangeSource;
-  /** Told of each row that was replaced before its subscriber had read it. */
+  /** Told of each row that was replaced by a newer one before it was rendered. */
   readonly onConflated?: () => void;
+  /** Told of each batch that is executed and serialized. */
+  readonly onRendered?: () => void;
+  /** Told how many were sent a batch that was rendered for another. */
+  readonly onShared?: (sends: number) => void;
   /** Told when the change log could not be read; the feed tries again by itself. */
   readonly onFailure?: (error: unknown) => void;
   readonly ringCapacity?: number;
 }
 
-/** What the feed needs of a subscription, whichever board it is of. */
-type Member = Pick<BoardSubscription<Board>, 'depth' | 'offer' | 'close'>;
+/** One subscription on its way into a room. */
+export interface Joining {
+  readonly source: BoardSource<unknown>;
+  /** The same for who is sent the same bytes: document, operation, variables. */
+  readonly form: string;
+  /** How rows are rendered in that form. */
+  readonly render: Render;
+  readonly outlet: Outlet;
+}
 
-/** Whether a change may be shown to a subscriber, asked when it is delivered. */
-export type Allows = (change: BoardChange) => boolean;
+/** What the feed has to do. */
+export interface FeedLoad {
+  readonly subscriptions: number;
+  readonly rooms: number;
+  /** Subscriptions that have only their place in the log. */
+  readonly behind: number;
+  /** Rows that wait to be rendered. */
+  readonly waiting: number;
+}
 
+const nothing = (): void => undefined;
 const groupOf = ({ board, city }: { board: Board; city: string }): string => `${board} ${city}`;
 
 function byGroup(changes: readonly BoardChange[]): ReadonlyMap<string, readonly BoardChange[]> {
@@ -45,36 +66,36 @@ function byGroup(changes: readonly BoardChange[]): ReadonlyMap<string, readonly 
 }
 
 /**
- * The live feed of one gateway: reads the change log once for all subscribers, who each get what
- * their scope holds, from their own cursor on. It knows nothing of GraphQL or sockets; `advance`
- * is called whenever there may be something new.
+ * The live feed of one gateway: reads the change log once for all rooms, each of which renders
+ * once for all its members. It knows nothing of GraphQL or sockets; `advance` is called whenever
+ * there may be something new.
  */
 export class Feed {
+  readonly #options: Required<FeedOptions>;
   readonly #source: ChangeSource;
-  readonly #ring: ChangeRing;
-  readonly #onConflated: () => void;
-  readonly #onFailure: (error: unknown) => void;
-  readonly #subscriptions = new Map<string, Set<Member>>();
+  readonly #rooms = new Map<string, Map<string, Room>>();
   readonly #incidents = new Map<string, Set<() => void>>();
   readonly #waiters = new Waiters();
+  #ring: ChangeRing;
   #head: BoardsAt;
   #reading = false;
   #again = false;
+  #swapped = false;
   #closed = false;
 
-  private constructor(options: FeedOptions, head: BoardsAt) {
+  private constructor(options: Required<FeedOptions>, head: BoardsAt) {
+    this.#options = options;
     this.#source = options.source;
-    this.#onConflated = options.onConflated ?? (() => undefined);
-    this.#onFailure = options.onFailure ?? (() => undefined);
-    this.#ring = new ChangeRing(options.ringCapacity ?? ringCapacity, head.cursor);
+    this.#ring = new ChangeRing(options.ringCapacity, head.cursor);
     this.#head = head;
   }
 
   /** Opens the feed at the newest change. Throws when the change log can't be read. */
   static async open(options: FeedOptions): Promise<Feed> {
-    const after = await options.source.newest();
-    const { cursor, position, asOf } = await options.source.read({ after, limit: 1 });
-    return new Feed(options, { cursor, position, asOf });
+    const { onConflated = nothing, onRendered = nothing, onShared = nothing } = options;
+    const { onFailure = nothing, ringCapacity = usualRing } = options;
+    const all = { onConflated, onRendered, onShared, onFailure, ringCapacity };
+    return new Feed({ source: options.source, ...all }, await headOf(options.source));
   }
 
   /** The log position up to which the boards are known here. */
@@ -82,21 +103,27 @@ export class Feed {
     return this.#head.position;
   }
 
-  /** How many subscriptions live from the boards, and how many rows wait for them. */
-  get load(): { readonly subscriptions: number; readonly waiting: number } {
-    let subscriptions = 0;
-    let waiting = 0;
-    for (const group of this.#subscriptions.values()) {
-      subscriptions += group.size;
-      for (const one of group) waiting += one.depth;
+  get load(): FeedLoad {
+    const load = { subscriptions: 0, rooms: 0, behind: 0, waiting: 0 };
+    for (const room of this.#all()) {
+      load.rooms += 1;
+      load.subscriptions += room.size;
+      load.behind += room.behind;
+      load.waiting += room.waiting;
     }
-    return { subscriptions, waiting };
+    return load;
   }
 
   /** Starts reading what is new; while it reads, calls amount to one more reading after this one. */
   advance(): void {
     this.#again = true;
     if (!this.#reading) void this.#readAll();
+  }
+
+  /** The read models were swapped for changed ones: every subscriber is sent the whole board. */
+  reset(): void {
+    this.#swapped = true;
+    this.advance();
   }
 
   /** True once the boards here have reached a log position, false when they don't in time. */
@@ -107,35 +134,31 @@ export class Feed {
     return waiting;
   }
 
-  /**
-   * What changes in the scope after a cursor. Throws a refusal (`cursorInvalid`,
-   * `cursorOfTheFuture`) for a cursor that no board has given out.
-   */
-  async changes<B extends Board>(
-    scope: BoardScope<B>,
-    after: string,
-    allows: Allows,
-  ): Promise<AsyncGenerator<BoardBatch<B>>> {
+  /** The cursor; throws a refusal for one that no board has given out. */
+  async checked(after: string): Promise<Cursor> {
     const cursor = parseCursor(after) ?? refuse('cursorInvalid', {}, 'after');
-    if (compareCursors(cursor, this.#head.cursor) > 0) {
-      const newest = await this.#source.newest();
-      if (compareCursors(cursor, newest) > 0) refuse('cursorOfTheFuture', { newest }, 'after');
-    }
-    const subscription = new BoardSubscription(scope, cursor, allows, {
-      source: this.#source,
-      ring: this.#ring,
-      head: () => this.#head,
-      onConflated: this.#onConflated,
-      onFailure: this.#onFailure,
-    });
-    const leave = this.#join(groupOf(scope), subscription);
-    return iterate(
-      () => subscription.next(),
-      () => {
-        leave();
-        subscription.close();
-      },
-    );
+    if (compareCursors(cursor, this.#head.cursor) <= 0) return cursor;
+    const newest = await this.#source.newest();
+    if (compareCursors(cursor, newest) > 0) refuse('cursorOfTheFuture', { newest }, 'after');
+    return cursor;
+  }
+
+  /** Lets a subscription into its room, until the answer is called. */
+  join({ source, form, render, outlet }: Joining): () => void {
+    const { scope, after } = source;
+    const group = groupOf(scope);
+    const key = `${scope.department ?? ''} ${form}`;
+    const rooms = this.#rooms.get(group) ?? new Map<string, Room>();
+    const room = rooms.get(key) ?? new Room(scope, render, this.#parts());
+    this.#rooms.set(group, rooms.set(key, room));
+    const member: Member = { outlet, cursor: after, left: false };
+    room.join(member);
+    if (this.#closed) room.close();
+    return () => {
+      room.leave(member);
+      if (room.size === 0 && rooms.get(key) === room) rooms.delete(key);
+      if (rooms.size === 0 && this.#rooms.get(group) === rooms) this.#rooms.delete(group);
+    };
   }
 
   /** Calls back after each change of an incident, until the answer is called. */
@@ -152,18 +175,15 @@ export class Feed {
   close(): void {
     this.#closed = true;
     this.#waiters.close();
-    for (const group of this.#subscriptions.values()) for (const one of group) one.close();
+    for (const room of this.#all()) room.close();
   }
 
-  #join(group: string, subscription: Member): () => void {
-    const members = this.#subscriptions.get(group) ?? new Set();
-    this.#subscriptions.set(group, members.add(subscription));
-    if (this.#closed) subscription.close();
-    return () => {
-      members.delete(subscription);
-      if (members.size === 0 && this.#subscriptions.get(group) === members)
-        this.#subscriptions.delete(group);
-    };
+  *#all(): Iterable<Room> {
+    for (const rooms of this.#rooms.values()) yield* rooms.values();
+  }
+
+  #parts() {
+    return { ...this.#options, ring: () => this.#ring, head: () => this.#head };
   }
 
   async #readAll(): Promise<void> {
@@ -171,15 +191,24 @@ export class Feed {
     try {
       while (this.#again && !this.#closed) {
         this.#again = false;
+        if (this.#swapped) await this.#startOver();
         const read = await this.#source.read({ after: this.#head.cursor, limit: chunk });
         if (read.more) this.#again = true;
         this.#handOut(read.changes, read);
       }
     } catch (error) {
-      this.#onFailure(error);
+      this.#options.onFailure(error);
     } finally {
       this.#reading = false;
     }
+  }
+
+  async #startOver(): Promise<void> {
+    const head = await headOf(this.#source);
+    this.#swapped = false;
+    this.#head = head;
+    this.#ring = new ChangeRing(this.#options.ringCapacity, head.cursor);
+    for (const room of this.#all()) room.reset();
   }
 
   #handOut(changes: readonly BoardChange[], { cursor, position, asOf }: BoardsAt): void {
@@ -188,9 +217,15 @@ export class Feed {
     this.#ring.add(changes);
     this.#head = { cursor, position, asOf };
     for (const [group, own] of byGroup(changes))
-      for (const one of this.#subscriptions.get(group) ?? []) one.offer(own);
+      for (const room of this.#rooms.get(group)?.values() ?? []) room.offer(own);
     for (const { board, key } of changes)
       if (board === 'incident') for (const changed of this.#incidents.get(key) ?? []) changed();
     this.#waiters.reached(position);
   }
+}
+
+async function headOf(source: ChangeSource): Promise<BoardsAt> {
+  const after = await source.newest();
+  const { cursor, position, asOf } = await source.read({ after, limit: 1 });
+  return { cursor, position, asOf };
 }

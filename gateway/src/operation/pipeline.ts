@@ -6,7 +6,6 @@ import {
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
-  subscribe,
 } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -31,16 +30,12 @@ const engine: Plugin = {
   onExecute({ setExecuteFn }) {
     setExecuteFn(execute);
   },
-  onSubscribe({ setSubscribeFn }) {
-    setSubscribeFn(subscribe);
-  },
 };
 
-/** A subscription over HTTP would escape the limits of sockets. */
+/** A subscription over HTTP would escape the limits of sockets, which have a way of their own. */
 const socketOnly: Plugin<RequestContext> = {
-  onSubscribe({ args, setResultAndStopExecution }) {
-    if (args.contextValue.transport !== 'socket')
-      setResultAndStopExecution({ errors: [new Refusal('SOCKET_ONLY')] });
+  onSubscribe({ setResultAndStopExecution }) {
+    setResultAndStopExecution({ errors: [new Refusal('SOCKET_ONLY')] });
   },
 };
 

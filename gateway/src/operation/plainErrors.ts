@@ -34,7 +34,11 @@ export function plainError(error: Error, language: Language, logger: Logger): Gr
 }
 
 /** Wrong variables are explained field by field; other errors one by one. */
-function plainResult(result: ExecutionResult, args: ExecutionArgs, logger: Logger) {
+export function plainResult(
+  result: ExecutionResult,
+  args: ExecutionArgs,
+  logger: Logger,
+): ExecutionResult {
   if (!result.errors || result.errors.length === 0) return result;
   const { language } = args.contextValue as RequestContext;
   const operation = 'data' in result ? null : getOperationAST(args.document, args.operationName);
@@ -69,15 +73,7 @@ export function plainErrors(logger: Logger): Plugin<RequestContext> {
     }),
     onSubscribe: ({ args }) => ({
       onSubscribeResult({ result, setResult }) {
-        if (isResult(result)) {
-          setResult(plainResult(result, args, logger));
-          return undefined;
-        }
-        return {
-          onNext({ result: next, setResult: setNext }) {
-            if (isResult(next) && next.errors) setNext(plainResult(next, args, logger));
-          },
-        };
+        if (isResult(result)) setResult(plainResult(result, args, logger));
       },
     }),
   };

@@ -1,8 +1,10 @@
+import type { Board } from '@tocsin/projections/queries';
 import { type Fields, uuidFault } from '../commands/ids.ts';
 import { type RequestContext, signedIn } from '../context.ts';
-import type { Allows } from '../feed/feed.ts';
+import type { BoardScope, RowOf } from '../feed/boardBatch.ts';
+import { BoardSource } from '../feed/boardSource.ts';
 import { refusal, refuse } from '../operation/refusal.ts';
-import { type Action, may, maySeeChange, type Subject } from '../rules/index.ts';
+import { type Action, boardReach, may, type Subject } from '../rules/index.ts';
 
 /** How long a query waits for a position before it gives what there is, in milliseconds. */
 const longestWait = 5_000;
@@ -40,8 +42,30 @@ export async function awaitPosition(
   await parts.feed.reached(wanted, longestWait);
 }
 
-/** The rule as a push asks it: about each row, of the viewer as the log knows them by then. */
-export const visibleTo =
-  (context: RequestContext): Allows =>
-  (change) =>
-    context.viewer !== undefined && maySeeChange(context.viewer, change);
+interface BoardWanted<B extends Board> {
+  readonly board: B;
+  readonly city: string;
+  readonly department?: string | null | undefined;
+  /** The filter; left out: every row. */
+  readonly matches?: ((row: RowOf<B>) => boolean) | undefined;
+}
+
+/**
+ * What a board's subscription resolves to, for a viewer who may read it: no further than the rule
+ * of its rows reaches. Throws refusals for a cursor that no board gave out.
+ */
+export async function boardSource<B extends Board>(
+  context: RequestContext,
+  { board, city, department, matches }: BoardWanted<B>,
+  after: string | null | undefined,
+): Promise<BoardSource<RowOf<B>>> {
+  const reach = boardReach(signedIn(context), board, city);
+  const own = reach?.department;
+  if (!reach || (own !== undefined && own !== (department ?? own))) refuse('forbidden', { city });
+  const only = department ?? own;
+  const scope = { board, city, ...(only == null ? {} : { department: only }) };
+  const cursor = after == null ? undefined : await context.parts.feed.checked(after);
+  // A board's rooms hold rows of that board only.
+  const filtered = matches ? { matches: matches as NonNullable<BoardScope['matches']> } : {};
+  return new BoardSource({ ...scope, ...filtered }, cursor);
+}

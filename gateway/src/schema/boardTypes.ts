@@ -1,13 +1,10 @@
 import type { ObjectRef } from '@pothos/core';
-import type { Board, Snapshot } from '@tocsin/projections/queries';
+import type { Snapshot } from '@tocsin/projections/queries';
 import type { BoardBatch } from '../feed/boardBatch.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 
 /** The schema's type of a board's rows. */
 export type RowType<Row> = ObjectRef<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Row, Row>;
-
-/** What of a board's batch a push gives out. */
-export type ChangesOf<Row> = Omit<BoardBatch<Board>, 'rows'> & { readonly rows: readonly Row[] };
 
 /** `<name>Board`: a board's rows and what they are true for. */
 export const boardType = <Row extends object>(name: string, row: RowType<Row>) =>
@@ -22,13 +19,18 @@ export const boardType = <Row extends object>(name: string, row: RowType<Row>) =
 
 /** `<name>Changes`: what a subscriber gets pushed. */
 export const changesType = <Row extends object>(name: string, row: RowType<Row>) =>
-  builder.objectRef<ChangesOf<Row>>(`${name}Changes`).implement({
+  builder.objectRef<BoardBatch<Row>>(`${name}Changes`).implement({
     fields: (t) => ({
-      rows: t.expose('rows', { type: [row] }),
+      rows: t.field({ type: [row], resolve: ({ rows }) => [...rows] }),
       removed: t.field({ type: ['ID'], resolve: ({ removed }) => [...removed] }),
       cursor: t.field({ type: 'Cursor', resolve: ({ cursor }) => cursor }),
       position: t.field({ type: 'Position', resolve: ({ position }) => position }),
       asOf: t.field({ type: 'DateTime', nullable: true, resolve: ({ asOf }) => asOf }),
-      conflated: t.boolean({ resolve: ({ conflated }) => conflated }),
+      conflated: t.exposeBoolean('conflated', {
+        description: 'A state in between was left out.',
+      }),
+      snapshot: t.exposeBoolean('snapshot', {
+        description: 'The rows are the whole board: whatever is not among them is on it no more.',
+      }),
     }),
   });

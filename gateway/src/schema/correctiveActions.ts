@@ -2,7 +2,7 @@ import { type ActionRow, actionRows } from '@tocsin/projections/queries';
 import { citySubject, departmentSubject, type Subject } from '../rules/index.ts';
 import { EvidenceType } from './actor.ts';
 import { ActionEscalationType, ActionStatusEnum, OwnerType } from './after.ts';
-import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
+import { awaitPosition, boardSource, checkedLimit, demand } from './board.ts';
 import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import { fromRow } from './evidence.ts';
@@ -70,12 +70,11 @@ builder.subscriptionField('actionChanges', (t) =>
     args: {
       city: t.arg.id(),
       department: t.arg.id({ required: false }),
-      after: t.arg({ type: 'Cursor' }),
+      after: t.arg({ type: 'Cursor', required: false }),
     },
     subscribe: (_root, { city, department, after }, context) => {
       demand(context, 'readActionBoard', subjectOf(city, department));
-      const scope = { board: 'action', city, ...(department ? { department } : {}) } as const;
-      return context.parts.feed.changes(scope, after, visibleTo(context));
+      return boardSource(context, { board: 'action', city, department: department || null }, after);
     },
     resolve: (batch) => batch,
   }),

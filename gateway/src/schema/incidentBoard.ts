@@ -1,7 +1,7 @@
 import { type IncidentRow, incidentRows } from '@tocsin/projections/queries';
 import { citySubject } from '../rules/index.ts';
 import { ActorType } from './actor.ts';
-import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
+import { awaitPosition, boardSource, checkedLimit, demand } from './board.ts';
 import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import {
@@ -120,10 +120,10 @@ builder.queryField('incidents', (t) =>
 builder.subscriptionField('incidentChanges', (t) =>
   t.field({
     type: IncidentChanges,
-    args: { city: t.arg.id(), after: t.arg({ type: 'Cursor' }) },
+    args: { city: t.arg.id(), after: t.arg({ type: 'Cursor', required: false }) },
     subscribe: (_root, { city, after }, context) => {
       demand(context, 'readIncidentBoard', citySubject(city));
-      return context.parts.feed.changes({ board: 'incident', city }, after, visibleTo(context));
+      return boardSource(context, { board: 'incident', city }, after);
     },
     resolve: (batch) => batch,
   }),

@@ -1,7 +1,8 @@
 import { type StreamBoard, type StreamRows, streamRows } from '@tocsin/projections/queries';
+import type { BoardBatch } from '../feed/boardBatch.ts';
 import { boardActions, citySubject } from '../rules/index.ts';
-import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
-import { boardType, type ChangesOf, changesType, type RowType } from './boardTypes.ts';
+import { awaitPosition, boardSource, checkedLimit, demand } from './board.ts';
+import { boardType, changesType, type RowType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 
 interface StreamBoardFields<B extends StreamBoard> {
@@ -38,13 +39,12 @@ export function streamBoardFields<B extends StreamBoard>(fields: StreamBoardFiel
   builder.subscriptionField(`${board}Changes`, (t) =>
     t.field({
       type: Changes,
-      args: { city: t.arg.id(), after: t.arg({ type: 'Cursor' }) },
+      args: { city: t.arg.id(), after: t.arg({ type: 'Cursor', required: false }) },
       subscribe: (_root, { city, after }, context) => {
         demand(context, boardActions[board], citySubject(city));
-        return context.parts.feed.changes({ board, city }, after, visibleTo(context));
+        return boardSource(context, { board, city }, after);
       },
-      // A board's batches hold the rows of that board.
-      resolve: (batch) => batch as unknown as ChangesOf<StreamRows[B]>,
+      resolve: (batch) => batch as unknown as BoardBatch<StreamRows[B]>,
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { type TaskRow, taskRows } from '@tocsin/projections/queries';
 import { departmentSubject } from '../rules/index.ts';
 import { EvidenceType } from './actor.ts';
-import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
+import { awaitPosition, boardSource, checkedLimit, demand } from './board.ts';
 import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import {
@@ -112,14 +112,14 @@ builder.queryField('tasks', (t) =>
 builder.subscriptionField('taskChanges', (t) =>
   t.field({
     type: TaskChanges,
-    args: { city: t.arg.id(), department: t.arg.id(), after: t.arg({ type: 'Cursor' }) },
+    args: {
+      city: t.arg.id(),
+      department: t.arg.id(),
+      after: t.arg({ type: 'Cursor', required: false }),
+    },
     subscribe: (_root, { city, department, after }, context) => {
       demand(context, 'readTaskBoard', departmentSubject(city, department));
-      return context.parts.feed.changes(
-        { board: 'task', city, department },
-        after,
-        visibleTo(context),
-      );
+      return boardSource(context, { board: 'task', city, department }, after);
     },
     resolve: (batch) => batch,
   }),

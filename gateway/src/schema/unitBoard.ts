@@ -1,7 +1,7 @@
 import type { ParState, Reserve, UnitPosition } from '@tocsin/domain';
 import { type UnitRow, type UnitRowAssignment, unitRows } from '@tocsin/projections/queries';
 import { citySubject, departmentSubject } from '../rules/index.ts';
-import { awaitPosition, checkedLimit, demand, visibleTo } from './board.ts';
+import { awaitPosition, boardSource, checkedLimit, demand } from './board.ts';
 import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import { StageEnum } from './enums.ts';
@@ -117,12 +117,11 @@ builder.subscriptionField('unitChanges', (t) =>
     args: {
       city: t.arg.id(),
       department: t.arg.id({ required: false }),
-      after: t.arg({ type: 'Cursor' }),
+      after: t.arg({ type: 'Cursor', required: false }),
     },
     subscribe: (_root, { city, department, after }, context) => {
-      const { wanted, subject } = scope(city, department);
-      demand(context, 'readUnitBoard', subject);
-      return context.parts.feed.changes({ board: 'unit', ...wanted }, after, visibleTo(context));
+      demand(context, 'readUnitBoard', scope(city, department).subject);
+      return boardSource(context, { board: 'unit', city, department }, after);
     },
     resolve: (batch) => batch,
   }),

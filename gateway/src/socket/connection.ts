@@ -8,6 +8,10 @@ import { type CloseCode, closeCode } from './closeCode.ts';
 
 /** How long a socket that was closed may take to be gone, in milliseconds. */
 const lastWords = 2_000;
+/** A socket with more bytes than this on their way is full, until there are few again. */
+export const fullAt = 256 * 1024;
+const drainedAt = 64 * 1024;
+const text = { binary: false } as const;
 /** The longest a timer can be set for. */
 const longestTimer = 2 ** 31 - 1;
 
@@ -21,6 +25,11 @@ export class Connection {
   #viewer: Viewer | undefined;
   #expiry: NodeJS.Timeout | undefined;
   #ended = false;
+  readonly #drained: (() => void)[] = [];
+  readonly #pushed = () => {
+    this.backlog.sent(performance.now());
+    if (this.#drained.length > 0 && this.buffered <= drainedAt) this.#letGo();
+  };
   /** Has answered the last ping. */
   alive = true;
 
@@ -77,6 +86,29 @@ export class Connection {
     });
   }
 
+  /** Bytes that were given to the socket and not taken yet. */
+  get buffered(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  get isFull(): boolean {
+    return this.buffered > fullAt;
+  }
+
+  /** Resolves once the socket takes more, or is gone. */
+  drained(): Promise<void> {
+    if (this.#ended || !this.isFull) return Promise.resolve();
+    return new Promise((resolve) => this.#drained.push(resolve));
+  }
+
+  /** Sends a message that was made for many sockets. */
+  push(frame: Buffer): void {
+    const socket = this.#socket;
+    if (socket.readyState !== socket.OPEN) return;
+    this.backlog.sending(performance.now());
+    socket.send(frame, text, this.#pushed);
+  }
+
   close(code: CloseCode): void {
     const socket = this.#socket;
     if (socket.readyState !== socket.OPEN) return;
@@ -93,8 +125,7 @@ export class Connection {
 
   /** Closes a console that doesn't keep up; called every second. */
   watch(): void {
-    if (this.backlog.isTooSlow(performance.now(), this.#socket.bufferedAmount))
-      this.close(closeCode.tooSlow);
+    if (this.backlog.isTooSlow(performance.now(), this.buffered)) this.close(closeCode.tooSlow);
   }
 
   /** Ends a connection whose peer is gone, asks the others whether they are there. */
@@ -119,5 +150,10 @@ export class Connection {
     this.#ended = true;
     clearTimeout(this.#expiry);
     this.#viewer = undefined;
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    for (const drained of this.#drained.splice(0)) drained();
   }
 }

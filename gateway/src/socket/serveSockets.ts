@@ -1,15 +1,18 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { DocumentNode, ExecutionArgs, GraphQLError } from 'graphql';
+import type { DocumentNode, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { GatewayParts, RequestContext } from '../context.ts';
+import { BoardSource } from '../feed/boardSource.ts';
 import { languageOf } from '../messages/index.ts';
 import { largestRequest, type Yoga } from '../operation/pipeline.ts';
 import { plainError } from '../operation/plainErrors.ts';
 import { Refusal } from '../operation/refusal.ts';
+import { subscribe } from '../operation/subscribe.ts';
 import { closeCode } from './closeCode.ts';
 import { Connection } from './connection.ts';
+import { joinRoom, type SocketArgs } from './joinRoom.ts';
 
 /** Subscriptions on one socket, and sockets of one person. */
 export const mostSubscriptions = 32;
@@ -58,9 +61,9 @@ export function serveSockets(
 
   function onSubscribe(
     { extra: { connection }, subscriptions }: SocketContext,
-    _id: string,
+    id: string,
     { query, variables, operationName }: SubscribePayload,
-  ): ExecutionArgs | readonly GraphQLError[] {
+  ): SocketArgs | readonly GraphQLError[] {
     const context = connection.context();
     if (Object.keys(subscriptions).length > mostSubscriptions) {
       const refusal = new Refusal('TOO_MANY_SUBSCRIPTIONS', { max: mostSubscriptions });
@@ -75,14 +78,20 @@ export function serveSockets(
     }
     const errors = validate(schema, document);
     if (errors.length > 0) return errors;
-    return { schema, document, contextValue: context, variableValues: variables, operationName };
+    const operation = { schema, document, variableValues: variables, operationName };
+    return { ...operation, contextValue: context, connection, id };
+  }
+
+  async function onSubscription(args: SocketArgs) {
+    const subscribed = await subscribe(args, logger);
+    return subscribed instanceof BoardSource ? joinRoom(parts, subscribed, args) : subscribed;
   }
 
   const server = makeServer<Record<string, unknown>, Extra>({
     onConnect,
     onSubscribe,
     execute: (args) => enveloped(args.contextValue as RequestContext).execute(args),
-    subscribe: (args) => enveloped(args.contextValue as RequestContext).subscribe(args),
+    subscribe: (args) => onSubscription(args as SocketArgs),
     // What ends a subscription from within has not been through the operation's pipeline.
     onError: ({ extra }, _id, _payload, errors) =>
       errors.map((error) =>
@@ -141,12 +150,14 @@ export function serveSockets(
   }
   http.on('upgrade', upgrade);
 
+  const buffered = () => [...connections].reduce((sum, { buffered: bytes }) => sum + bytes, 0);
   const every = (ms: number, act: (connection: Connection) => void) =>
     setInterval(() => {
       for (const connection of connections) act(connection);
     }, ms);
   const timers = [
     every(watchMs, (connection) => connection.watch()),
+    setInterval(() => metrics.socketBytes.set(buffered()), watchMs),
     every(pingMs, (connection) => connection.ping()),
     every(reviewMs, (connection) => {
       connection.review().catch((error: unknown) => {

@@ -45,7 +45,7 @@ export interface ChangesWanted {
   readonly limit: number;
 }
 
-interface ChangeColumns {
+export interface ChangeColumns {
   readonly board: Board | null;
   readonly key: string;
   readonly city: string;
@@ -101,7 +101,7 @@ export async function changesAfter(db: Db, wanted: ChangesWanted): Promise<Chang
   return { changes, more: true, cursor, position: reached, asOf };
 }
 
-function changeOf(columns: ChangeColumns & { readonly board: Board | null }): BoardChange {
+export function changeOf(columns: ChangeColumns & { readonly board: Board | null }): BoardChange {
   const { board, key, city, department, row, at, ordinal, recorded_at: recordedAt } = columns;
   if (board === null) throw new Error('A change has no board.');
   return {

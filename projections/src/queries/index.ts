@@ -1,10 +1,17 @@
 export * from './actionRows.ts';
-export * from './changesAfter.ts';
+export * from './changeDifference.ts';
+export {
+  type BoardChange,
+  type Changes,
+  type ChangesWanted,
+  changesAfter,
+} from './changesAfter.ts';
 export * from './changesKeptAfter.ts';
 export * from './channel.ts';
 export * from './cities.ts';
 export * from './cursor.ts';
 export * from './demoAccounts.ts';
+export * from './filters.ts';
 export * from './incidentNumber.ts';
 export * from './incidentRows.ts';
 export * from './newestCursor.ts';

@@ -106,14 +106,14 @@ export const actionBoardDocument = graphql(
 
 export const actionChangesDocument = graphql(
   `
-    subscription ActionChanges($city: ID!, $department: ID, $after: Cursor!) {
+    subscription ActionChanges($city: ID!, $department: ID, $after: Cursor) {
       changes: actionChanges(city: $city, department: $department, after: $after) {
         rows { ...ActionRowFields }
         removed
         cursor
+        snapshot
         position
         asOf
-        conflated
       }
     }
   `,

@@ -123,11 +123,12 @@ export const incidentBoardDocument = graphql(
 
 export const incidentChangesDocument = graphql(
   `
-    subscription IncidentChanges($city: ID!, $after: Cursor!) {
+    subscription IncidentChanges($city: ID!, $after: Cursor) {
       changes: incidentChanges(city: $city, after: $after) {
         rows { ...IncidentRowFields }
         removed
         cursor
+        snapshot
         asOf
       }
     }
@@ -150,11 +151,12 @@ export const taskBoardDocument = graphql(
 
 export const taskChangesDocument = graphql(
   `
-    subscription TaskChanges($city: ID!, $department: ID!, $after: Cursor!) {
+    subscription TaskChanges($city: ID!, $department: ID!, $after: Cursor) {
       changes: taskChanges(city: $city, department: $department, after: $after) {
         rows { ...TaskRowFields }
         removed
         cursor
+        snapshot
         asOf
       }
     }
@@ -177,11 +179,12 @@ export const unitBoardDocument = graphql(
 
 export const unitChangesDocument = graphql(
   `
-    subscription UnitChanges($city: ID!, $department: ID, $after: Cursor!) {
+    subscription UnitChanges($city: ID!, $department: ID, $after: Cursor) {
       changes: unitChanges(city: $city, department: $department, after: $after) {
         rows { ...UnitRowFields }
         removed
         cursor
+        snapshot
         asOf
       }
     }

@@ -38,11 +38,12 @@ export const dutyBoardDocument = graphql(
 
 export const dutyChangesDocument = graphql(
   `
-    subscription DutyChanges($city: ID!, $after: Cursor!) {
+    subscription DutyChanges($city: ID!, $after: Cursor) {
       changes: dutyChanges(city: $city, after: $after) {
         rows { ...DutyRowFields }
         removed
         cursor
+        snapshot
         asOf
       }
     }

@@ -30,11 +30,12 @@ export const plannedEventBoardDocument = graphql(
 
 export const plannedEventChangesDocument = graphql(
   `
-    subscription PlannedEventChanges($city: ID!, $after: Cursor!) {
+    subscription PlannedEventChanges($city: ID!, $after: Cursor) {
       changes: plannedEventChanges(city: $city, after: $after) {
         rows { ...PlannedEventRowFields }
         removed
         cursor
+        snapshot
         asOf
       }
     }

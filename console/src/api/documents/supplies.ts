@@ -32,11 +32,12 @@ export const depotBoardDocument = graphql(
 
 export const depotChangesDocument = graphql(
   `
-    subscription DepotChanges($city: ID!, $after: Cursor!) {
+    subscription DepotChanges($city: ID!, $after: Cursor) {
       changes: depotChanges(city: $city, after: $after) {
         rows { ...DepotRowFields }
         removed
         cursor
+        snapshot
         asOf
       }
     }

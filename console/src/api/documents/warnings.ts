@@ -27,11 +27,12 @@ export const warningBoardDocument = graphql(
 
 export const warningChangesDocument = graphql(
   `
-    subscription WarningChanges($city: ID!, $after: Cursor!) {
+    subscription WarningChanges($city: ID!, $after: Cursor) {
       changes: warningChanges(city: $city, after: $after) {
         rows { ...WarningRowFields }
         removed
         cursor
+        snapshot
         asOf
       }
     }
