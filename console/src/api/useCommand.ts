@@ -11,24 +11,22 @@ import {
 } from './command.ts';
 import type { Accepted } from './types.ts';
 
-export interface Commanding<V extends CommandVariables> {
+export interface Sending {
   readonly state: CommandState;
   readonly busy: boolean;
-  /** Draws a command id and sends. */
-  readonly run: (said: Said<V>, expectedRevision?: string) => void;
+  readonly send: (prepared: Prepared) => void;
   /** Sends the same command, with the same id, once more. */
   readonly again: () => void;
+  /** Says the same anew, as one who has seen this revision. */
+  readonly resend: (revision: string) => void;
   readonly reset: () => void;
 }
 
 /**
- * Sends one kind of command and keeps what became of it. `onAccepted` is called once.
+ * Sends a command and keeps what became of it. `onAccepted` is called once.
  * A command whose answer was lost is sent again by itself a few times, then on request.
  */
-export function useCommand<V extends CommandVariables>(
-  document: CommandDocument<V>,
-  onAccepted: (result: Accepted) => void = () => {},
-): Commanding<V> {
+export function useSending(onAccepted: (result: Accepted) => void = () => {}): Sending {
   const [state, dispatch] = useReducer(onCommand, idle);
   const current = useRef<Prepared | null>(null);
   const accepted = useRef(onAccepted);
@@ -56,14 +54,20 @@ export function useCommand<V extends CommandVariables>(
     if (current.current) void deliver(current.current);
   }, [deliver]);
 
-  const run = useCallback(
-    (said: Said<V>, expectedRevision?: string) => {
-      const prepared = prepare(document, said, expectedRevision);
+  const send = useCallback(
+    (prepared: Prepared) => {
       current.current = prepared;
       dispatch({ type: 'reset' });
       void deliver(prepared);
     },
-    [document, deliver],
+    [deliver],
+  );
+
+  const resend = useCallback(
+    (revision: string) => {
+      if (current.current) send(current.current.seeing(revision));
+    },
+    [send],
   );
 
   const reset = useCallback(() => {
@@ -79,6 +83,25 @@ export function useCommand<V extends CommandVariables>(
   }, [state, again]);
 
   const busy = state.at === 'sending' || state.at === 'lost';
+  return { state, busy, send, again, resend, reset };
+}
+
+export interface Commanding<V extends CommandVariables>
+  extends Pick<Sending, 'state' | 'busy' | 'again' | 'reset'> {
+  /** Draws a command id and sends. */
+  readonly run: (said: Said<V>, expectedRevision?: string) => void;
+}
+
+/** Sends one kind of command, as `useSending` does. */
+export function useCommand<V extends CommandVariables>(
+  document: CommandDocument<V>,
+  onAccepted: (result: Accepted) => void = () => {},
+): Commanding<V> {
+  const { send, state, busy, again, reset } = useSending(onAccepted);
+  const run = useCallback(
+    (said: Said<V>, expectedRevision?: string) => send(prepare(document, said, expectedRevision)),
+    [document, send],
+  );
   return { state, busy, run, again, reset };
 }
 

@@ -1,3 +1,4 @@
+import { ActionBar } from '../actions/ActionBar.tsx';
 import { useText } from '../i18n/text.ts';
 import { exerciseShown } from '../store/exercise.ts';
 import { useSignal } from '../store/signal.ts';
@@ -16,11 +17,12 @@ function Views({ view, views }: { view: ViewName; views: readonly ViewName[] }) 
   if (views.length < 2) return <span className="view-name">{t(`view.${view}`)}</span>;
   return (
     <nav aria-label={t('app.views')}>
-      {views.map((name) => (
+      {views.map((name, index) => (
         <button
           key={name}
           type="button"
           aria-current={name === view ? 'page' : undefined}
+          aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
           onClick={() => go([name])}
         >
           {t(`view.${name}`)}
@@ -45,6 +47,7 @@ export function Header({ view, views }: { view: ViewName; views: readonly ViewNa
       <Views view={view} views={views} />
       {exercise && <span className="exercise-band">{t('app.exerciseBand')}</span>}
       <span className="spacer" />
+      <ActionBar view={view} views={views} />
       <Connection />
       <ServerClock />
       <WhoAmI />

@@ -1,8 +1,7 @@
 import { useText } from '../i18n/text.ts';
-import { language, type Theme, theme } from '../store/preferences.ts';
+import { language, type Theme, theme, themeAfter } from '../store/preferences.ts';
 import { useSignal } from '../store/signal.ts';
 
-const next: Readonly<Record<Theme, Theme>> = { system: 'dark', dark: 'light', light: 'system' };
 const shapes: Readonly<Record<Theme, string>> = { system: '◐', dark: '●', light: '○' };
 
 /** Language and theme; both are kept and take effect at once. */
@@ -29,7 +28,7 @@ export function Preferences() {
         data-testid="theme"
         aria-label={label}
         title={label}
-        onClick={() => theme.set(next[shown])}
+        onClick={() => theme.set(themeAfter[shown])}
       >
         <span aria-hidden="true">{shapes[shown]}</span>
       </button>

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { cityDocument } from '../api/documents/reference.ts';
 import { type Live, openLive } from '../api/live.ts';
-import { warningBoard } from '../api/streamBoards.ts';
 import type { Viewer } from '../api/types.ts';
 import { useText } from '../i18n/text.ts';
 import { Boundary } from '../parts/Boundary.tsx';
@@ -16,6 +15,7 @@ import { DeskContext } from './desk.ts';
 import { Header } from './Header.tsx';
 import { route } from './route.ts';
 import { useStatus } from './status.ts';
+import { useOpenDesk } from './useOpenDesk.ts';
 import { View } from './View.tsx';
 import { viewsOf } from './views.ts';
 
@@ -40,16 +40,7 @@ export function Workplace({ viewer }: { viewer: Viewer }) {
   });
   const city = answer.data?.city ?? null;
   const index = useMemo(() => (city === null ? null : cityIndex(city)), [city]);
-  const desk = useMemo(
-    () =>
-      index === null || live === null
-        ? null
-        : { viewer, city: index, live, warnings: warningBoard(live, index.city.id) },
-    [viewer, index, live],
-  );
-  useEffect(() => {
-    return desk?.viewer.may.includes('readWarningBoard') ? desk.warnings.start() : undefined;
-  }, [desk]);
+  const desk = useOpenDesk(viewer, index, live);
 
   const [first] = useSignal(route);
   const views = viewsOf(viewer.roles);

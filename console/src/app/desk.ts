@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { IncidentBoard } from '../api/boards.ts';
 import type { Live } from '../api/live.ts';
-import type { Viewer, WarningRow } from '../api/types.ts';
+import type { TaskRow, UnitRow, Viewer, WarningRow } from '../api/types.ts';
 import type { CityIndex } from '../store/cityIndex.ts';
 import type { LiveBoard } from '../store/liveBoard.ts';
 
@@ -11,6 +12,11 @@ export interface Desk {
   readonly live: Live;
   /** The warnings that have not ended; the whole console shows how many there are. */
   readonly warnings: LiveBoard<WarningRow>;
+  /** Kept live in every view for those who may read them: what the command line names, what alarms. */
+  readonly incidents: IncidentBoard;
+  readonly units: LiveBoard<UnitRow>;
+  /** The own department's tasks; null for those who belong to none. */
+  readonly tasks: LiveBoard<TaskRow> | null;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

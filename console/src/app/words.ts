@@ -77,6 +77,5 @@ export function useWords(): Words & { readonly t: Text } {
   const { city } = useDesk();
   const spoken = useSignal(language);
   const t = useText();
-  const said = useMemo(() => words(city, spoken), [city, spoken]);
-  return { ...said, t };
+  return useMemo(() => ({ ...words(city, spoken), t }), [city, spoken, t]);
 }

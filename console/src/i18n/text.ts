@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { en } from './en.ts';
 
@@ -19,5 +20,5 @@ export type Text = (key: TextKey, facts?: Readonly<Record<string, string | numbe
 /** Texts that change at once when another language is chosen. */
 export function useText(): Text {
   const { t } = useTranslation();
-  return (key, facts) => t(key, { ...facts });
+  return useCallback<Text>((key, facts) => t(key, { ...facts }), [t]);
 }

@@ -17,4 +17,13 @@ function kept<T extends string>(key: string, allowed: readonly T[], otherwise: T
 const spoken: Language = navigator.language.startsWith('zh') ? 'zh-CN' : 'en';
 
 export const language = kept<Language>('tocsin.language', ['zh-CN', 'en'], spoken);
+/** The theme that comes after each, as the button goes through them. */
+export const themeAfter: Readonly<Record<Theme, Theme>> = {
+  system: 'dark',
+  dark: 'light',
+  light: 'system',
+};
+
 export const theme = kept<Theme>('tocsin.theme', ['system', 'dark', 'light'], 'system');
+/** Whether a single key means an action; some people press keys without meaning to. */
+export const singleKeys = kept<'on' | 'off'>('tocsin.singleKeys', ['on', 'off'], 'on');

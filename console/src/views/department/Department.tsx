@@ -1,8 +1,9 @@
-import { useEffect, useMemo } from 'react';
-import { taskBoard } from '../../api/boards.ts';
+import { useEffect } from 'react';
+import type { TaskRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { exerciseShown } from '../../store/exercise.ts';
+import type { LiveBoard } from '../../store/liveBoard.ts';
 import { useSignal } from '../../store/signal.ts';
 import { useAllRows } from '../../store/useRows.ts';
 import { NewTasks } from './NewTasks.tsx';
@@ -11,17 +12,15 @@ import { useDelivery } from './useDelivery.ts';
 
 /** The liaison's board: one department's tasks, what needs an answer first. */
 export default function Department() {
-  const { viewer } = useDesk();
+  const { viewer, tasks } = useDesk();
   const { t } = useWords();
-  if (viewer.department === null) return <p className="notice">{t('department.none')}</p>;
-  return <Board department={viewer.department} />;
+  if (viewer.department === null || tasks === null)
+    return <p className="notice">{t('department.none')}</p>;
+  return <Board department={viewer.department} board={tasks} />;
 }
 
-function Board({ department }: { department: string }) {
-  const { live, city } = useDesk();
+function Board({ department, board }: { department: string; board: LiveBoard<TaskRow> }) {
   const words = useWords();
-  const board = useMemo(() => taskBoard(live, city.city.id, department), [live, city, department]);
-  useEffect(() => board.start(), [board]);
   const rows = useAllRows(board.store);
   const state = useSignal(board.state);
   useDelivery(rows);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { acceptTask, startTask } from '../../api/documents/taskCommands.ts';
 import type { TaskRow } from '../../api/types.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -29,9 +30,9 @@ export function LiaisonActions({ row }: { row: TaskRow }) {
   return (
     <div className="liaison-actions">
       {names.map((name, index) => (
-        <button
+        <ActionButton
           key={name}
-          type="button"
+          action={name}
           className={index === 0 ? 'primary large' : 'large'}
           disabled={busy}
           aria-expanded={isWritten(name) ? name === writing : undefined}
@@ -39,7 +40,7 @@ export function LiaisonActions({ row }: { row: TaskRow }) {
           onClick={() => press(name)}
         >
           {t(`action.${name}`)}
-        </button>
+        </ActionButton>
       ))}
       {(['accept', 'start'] as const).map((name) => (
         <CommandOutcome

@@ -1,12 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
-import { incidentBoard, unitBoard } from '../../api/boards.ts';
+import { useEffect, useState } from 'react';
 import { useDesk } from '../../app/desk.ts';
 import { go, route } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
 import { exerciseShown } from '../../store/exercise.ts';
 import { useSignal } from '../../store/signal.ts';
 import { useAllRows } from '../../store/useRows.ts';
-import { BoardsContext } from './boards.ts';
 import { DispatchIncident } from './DispatchIncident.tsx';
 import { Intake } from './Intake.tsx';
 import { Queue } from './Queue.tsx';
@@ -17,20 +15,10 @@ import { Units } from './Units.tsx';
  * waits aside, as it was typed, while one looks at an incident.
  */
 export default function Dispatch() {
-  const { live, city, viewer } = useDesk();
+  const { incidents: board, viewer } = useDesk();
   const { t } = useWords();
-  const boards = useMemo(
-    () => ({ incidents: incidentBoard(live, city.city.id), units: unitBoard(live, city.city.id) }),
-    [live, city],
-  );
-  useEffect(() => {
-    const stops = [boards.incidents.start(), boards.units.start()];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [boards]);
 
-  const incidents = useAllRows(boards.incidents.store);
+  const incidents = useAllRows(board.store);
   const exercise = incidents.some((row) => row.exercise);
   useEffect(() => {
     exerciseShown.set(exercise);
@@ -50,25 +38,23 @@ export default function Dispatch() {
   };
   const mayReport = viewer.may.includes('reportIncident');
   return (
-    <BoardsContext value={boards}>
-      <main className="dispatch">
-        <Queue
-          board={boards.incidents}
-          selected={taking ? null : selected}
-          onSelect={select}
-          reporting={intake === 'aside'}
-          onReport={mayReport ? () => setIntake('shown') : undefined}
-        />
-        {intake !== 'none' && (
-          <Intake hidden={!taking} onTaken={taken} onDiscard={() => setIntake('none')} />
-        )}
-        {taking ? null : selected === null ? (
-          <p className="pane nothing">{t('incident.none')}</p>
-        ) : (
-          <DispatchIncident key={selected} id={selected} />
-        )}
-        <Units selected={taking ? null : selected} />
-      </main>
-    </BoardsContext>
+    <main className="dispatch">
+      <Queue
+        board={board}
+        selected={taking ? null : selected}
+        onSelect={select}
+        reporting={intake === 'aside'}
+        onReport={mayReport ? () => setIntake('shown') : undefined}
+      />
+      {intake !== 'none' && (
+        <Intake hidden={!taking} onTaken={taken} onDiscard={() => setIntake('none')} />
+      )}
+      {taking ? null : selected === null ? (
+        <p className="pane nothing">{t('incident.none')}</p>
+      ) : (
+        <DispatchIncident key={selected} id={selected} />
+      )}
+      <Units selected={taking ? null : selected} />
+    </main>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { markContained } from '../../api/documents/incidentCommands.ts';
 import type { Incident } from '../../api/types.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -60,9 +61,9 @@ export function IncidentActions({ incident }: { incident: Incident }) {
     <div className="actions">
       <div className="buttons" role="toolbar">
         {names.map((name, index) => (
-          <button
+          <ActionButton
             key={name}
-            type="button"
+            action={name}
             className={index === 0 && name !== 'note' ? 'primary' : ''}
             data-testid={`action-${name}`}
             aria-expanded={name === shown}
@@ -70,7 +71,7 @@ export function IncidentActions({ incident }: { incident: Incident }) {
             onClick={() => press(name)}
           >
             {t(`action.${name}`)}
-          </button>
+          </ActionButton>
         ))}
       </div>
       <CommandOutcome

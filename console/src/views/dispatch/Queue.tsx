@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import type { IncidentBoard } from '../../api/boards.ts';
 import type { IncidentRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
@@ -80,9 +81,14 @@ export function Queue({
           }))}
         />
         {onReport && (
-          <button type="button" className="primary" data-testid="new-report" onClick={onReport}>
+          <ActionButton
+            action="report"
+            className="primary"
+            data-testid="new-report"
+            onClick={onReport}
+          >
             {reporting ? t('queue.continueReport') : t('queue.newReport')}
-          </button>
+          </ActionButton>
         )}
       </div>
       {state === 'loading' && <Waiting rows={10} />}
@@ -97,6 +103,8 @@ export function Queue({
         aria-activedescendant={cursor === null ? undefined : `row-${cursor}`}
         title={t('queue.hint')}
         data-testid="queue"
+        data-action="queue"
+        onClick={(event) => event.currentTarget.focus()}
         onKeyDown={onKeyDown}
       >
         {ids.map((id) => (

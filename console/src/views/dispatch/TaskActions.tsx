@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import {
   cancelTask,
   rejectObjection,
@@ -72,19 +73,25 @@ export function TaskActions({ incident, task }: Props) {
   return (
     <div className="task-actions">
       <div className="buttons">
-        {names.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className={name === 'cancelTask' ? 'plain' : ''}
-            aria-expanded={name === 'verify' ? undefined : name === chosen}
-            disabled={name === 'verify' && verify.busy}
-            data-testid={`task-action-${name}`}
-            onClick={() => press(name)}
-          >
-            {t(`action.${name}`)}
-          </button>
-        ))}
+        {names.map((name) => {
+          const props = {
+            className: name === 'cancelTask' ? 'plain' : '',
+            'aria-expanded': name === 'verify' ? undefined : name === chosen,
+            disabled: name === 'verify' && verify.busy,
+            'data-testid': `task-action-${name}`,
+            onClick: () => press(name),
+          };
+          const text = t(`action.${name}`);
+          return name === 'urge' || name === 'verify' ? (
+            <ActionButton key={name} action={name} {...props}>
+              {text}
+            </ActionButton>
+          ) : (
+            <button key={name} type="button" {...props}>
+              {text}
+            </button>
+          );
+        })}
       </div>
       <CommandOutcome state={verify.state} onAgain={verify.again} onResend={runVerify} />
       {chosen !== null && isDirection(chosen) && (

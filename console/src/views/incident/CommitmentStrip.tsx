@@ -47,6 +47,7 @@ export function CommitmentStrip({
   return (
     <li
       className={`commitment${stage === 'ON_SCENE' && commitment.par?.result === 'OVERDUE' ? ' overdue' : ''}`}
+      data-scope
       data-testid={`unit-${commitment.callSign}`}
       data-stage={stage}
     >

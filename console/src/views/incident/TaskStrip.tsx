@@ -34,6 +34,7 @@ export function TaskStrip({
   return (
     <li
       className={`task ${task.status.toLowerCase()}${marked ? ' marked' : ''}`}
+      data-scope
       data-testid={`task-${task.department}`}
       data-status={task.status}
     >

@@ -1,4 +1,6 @@
 import { type ComponentType, useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
+import type { ActionId } from '../../actions/definitions.ts';
 import type { Incident } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { type JudgementActionName, judgementActionsOn } from './judgementActions.ts';
@@ -27,6 +29,11 @@ const forms: Readonly<Record<JudgementActionName, ComponentType<FormProps>>> = {
   undoMerge: UndoMergeForm,
 };
 
+const registered: Partial<Readonly<Record<JudgementActionName, ActionId>>> = {
+  setLevel: 'level',
+  merge: 'merge',
+};
+
 /** Judging anew, responsibility, level and merging: a button each, and the form of the chosen one. */
 export function JudgementActions({ incident }: { incident: Incident }) {
   const { t } = useWords();
@@ -38,17 +45,23 @@ export function JudgementActions({ incident }: { incident: Incident }) {
     <details className="actions" data-testid="judgement-actions">
       <summary>{t('judge.title')}</summary>
       <div className="buttons" role="toolbar">
-        {names.map((name) => (
-          <button
-            key={name}
-            type="button"
-            data-testid={`judge-${name}`}
-            aria-expanded={name === chosen}
-            onClick={() => setChosen(name === chosen ? null : name)}
-          >
-            {t(`judge.${name}`)}
-          </button>
-        ))}
+        {names.map((name) => {
+          const props = {
+            'data-testid': `judge-${name}`,
+            'aria-expanded': name === chosen,
+            onClick: () => setChosen(name === chosen ? null : name),
+          };
+          const action = registered[name];
+          return action === undefined ? (
+            <button key={name} type="button" {...props}>
+              {t(`judge.${name}`)}
+            </button>
+          ) : (
+            <ActionButton key={name} action={action} {...props}>
+              {t(`judge.${name}`)}
+            </ActionButton>
+          );
+        })}
       </div>
       {Form && <Form key={chosen} incident={incident} onDone={() => setChosen(null)} />}
     </details>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { applyPlan } from '../../api/documents/plans.ts';
 import type { Incident, PlanSuggestion } from '../../api/types.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -55,8 +56,8 @@ export function PlanOffer({
         <p className="quiet">{t('plan.nothingLeft')}</p>
       ) : (
         <div className="buttons">
-          <button
-            type="button"
+          <ActionButton
+            action="plan"
             className="primary"
             data-testid={`apply-${plan.id}`}
             disabled={command.busy || countOf(chosen) === 0}
@@ -65,7 +66,7 @@ export function PlanOffer({
             {open || dropped.size > 0
               ? t('plan.apply', { count: countOf(chosen) })
               : t('plan.applyAll')}
-          </button>
+          </ActionButton>
           <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? t('plan.fold') : t('plan.choose')}
           </button>

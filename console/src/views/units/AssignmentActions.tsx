@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import {
   activateAssignment,
   cancelAssignment,
@@ -53,8 +54,8 @@ function Stages({ row, assignment, stage }: { row: UnitRow; assignment: string; 
   return (
     <>
       {next && (
-        <button
-          type="button"
+        <ActionButton
+          action="stage"
           className="stage-next"
           disabled={command.busy}
           aria-label={label(next)}
@@ -62,7 +63,7 @@ function Stages({ row, assignment, stage }: { row: UnitRow; assignment: string; 
           onClick={() => run(next)}
         >
           {t(`stage.${next}`)}
-        </button>
+        </ActionButton>
       )}
       {others.length > 0 && (
         <select

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import type { Incident } from '../../api/types.ts';
 import { allows, useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
@@ -18,14 +19,14 @@ export function SendUnits({ incident }: { incident: Incident }) {
   if (!allows(viewer.may, 'recommendUnits') || !takesUnits(incident.status)) return null;
   if (!open)
     return (
-      <button
-        type="button"
+      <ActionButton
+        action="recommend"
         className="primary"
         data-testid="send-units"
         onClick={() => setOpen(true)}
       >
         {t('recommend.open')}
-      </button>
+      </ActionButton>
     );
   const number = Math.min(Math.max(Math.trunc(Number(count)) || 1, 1), mostAtOnce);
   return (

@@ -60,6 +60,7 @@ export const UnitItem = memo(function UnitItem({ row }: { row: UnitRow }) {
   return (
     <li
       className={`unit-item ${state}${isParOverdue(row) ? ' overdue' : ''}`}
+      data-scope
       data-testid={`unit-item-${row.callSign}`}
       data-status={state}
     >

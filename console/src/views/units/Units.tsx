@@ -1,5 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
-import { unitBoard } from '../../api/boards.ts';
+import { useState } from 'react';
 import type { UnitRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
@@ -22,16 +21,6 @@ import { useAllRows } from '../../store/useRows.ts';
 import '../../styles/board.css';
 import '../../styles/units.css';
 import { UnitItem } from './UnitItem.tsx';
-
-/** A liaison sees the own department's units, everybody else the city's. */
-function useUnitBoard() {
-  const { live, city, viewer } = useDesk();
-  const liaison = viewer.roles.every((role) => role === 'LIAISON');
-  const department = liaison ? viewer.department : null;
-  const board = useMemo(() => unitBoard(live, city.city.id, department), [live, city, department]);
-  useEffect(() => board.start(), [board]);
-  return board;
-}
 
 type Shown = 'all' | 'par' | UnitState;
 
@@ -82,9 +71,8 @@ const isShown = (row: UnitRow, shown: Shown): boolean =>
 
 /** Every unit that the viewer sees, live, by department: what it is at and what may be done with it. */
 export default function Units() {
-  const { city } = useDesk();
+  const { city, units: board } = useDesk();
   const { t, department, name, capability } = useWords();
-  const board = useUnitBoard();
   const rows = useAllRows(board.store);
   const state = useSignal(board.state);
   const [shown, setShown] = useState<Shown>('all');

@@ -1,0 +1,133 @@
+import { useMemo } from 'react';
+import type { IncidentRow, Stage, TaskRow, UnitRow } from '../api/types.ts';
+import { type Desk, useDesk } from '../app/desk.ts';
+import { route } from '../app/route.ts';
+import { useWords, type Words } from '../app/words.ts';
+import { en } from '../i18n/en.ts';
+import type { Text } from '../i18n/text.ts';
+import { zh } from '../i18n/zh.ts';
+import { isEnded } from '../store/needs.ts';
+import { rowStore } from '../store/rowStore.ts';
+import { useSignal } from '../store/signal.ts';
+import { stageOrder } from '../store/stages.ts';
+import { stateOf } from '../store/units.ts';
+import { useAllRows } from '../store/useRows.ts';
+import { type Entry, type Lexicon, noEntries } from './grammar/lexicon.ts';
+
+type Said = Words & { readonly t: Text };
+type Named = { readonly id: string; readonly name: { readonly zh: string; readonly en: string } };
+
+const listed = (items: readonly Named[], { name }: Said): readonly Entry[] =>
+  items.map((one) => ({
+    value: one.id,
+    names: [one.id, one.name.en, one.name.zh],
+    told: name(one.name),
+  }));
+
+const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+const incidentEntry = (row: IncidentRow, { t, type }: Said): Entry => ({
+  value: row.id,
+  names: [String(row.number)],
+  told: `${row.type === null ? '' : `${type(row.type)} · `}${brief(row.what)} · ${t(`status.${row.status}`)}`,
+});
+
+const unitEntry = (row: UnitRow, { t, department }: Said): Entry => ({
+  value: row.id,
+  names: [row.callSign],
+  told: `${department(row.department)} · ${
+    row.active ? t(`stage.${row.active.stage}`) : t(`units.state.${stateOf(row)}`)
+  }`,
+});
+
+/** A department's tasks by the number of their incident: of several the newest that is open. */
+function taskEntries(rows: readonly TaskRow[], { t }: Said): readonly Entry[] {
+  const open = rows.filter((row) => !isEnded(row));
+  const newest = new Map<number, TaskRow>();
+  for (const row of open) {
+    const known = newest.get(row.number);
+    if (!known || known.assigned.occurredAt < row.assigned.occurredAt) newest.set(row.number, row);
+  }
+  return [...newest.values()].map((row) => ({
+    value: row.id,
+    names: [String(row.number)],
+    told: `${brief(row.instruction)} · ${t(`task.${row.status}`)}`,
+  }));
+}
+
+// A crew says "on scene", a hand types "onscene"; spaces don't count.
+const stageEntries = ({ t }: Said): readonly Entry[] =>
+  stageOrder
+    .filter((stage) => stage !== 'DISPATCHED')
+    .map((stage: Stage) => ({
+      value: stage,
+      names: [en.stage[stage], zh.stage[stage]],
+      told: t(`stage.${stage}`),
+    }));
+
+const levels = ['1', '2', '3', '4'] as const;
+const cancelReasons = ['FALSE', 'DUPLICATE', 'TEST'] as const;
+
+function lexiconOf(
+  { city: { city }, tasks }: Desk,
+  said: Said,
+  views: readonly (keyof typeof en.view)[],
+  incidents: readonly IncidentRow[],
+  units: readonly UnitRow[],
+  own: readonly TaskRow[],
+  shown: readonly string[],
+): Lexicon {
+  const ownTasks = taskEntries(own, said);
+  const [only, ...others] = ownTasks;
+  const [view, id] = shown;
+  const open = view === 'dispatch' ? incidents.find((row) => row.id === id) : undefined;
+  return {
+    entries: {
+      ...noEntries,
+      department: listed(
+        city.departments.filter((one) => one.takesTasks),
+        said,
+      ),
+      incident: incidents.map((row) => incidentEntry(row, said)),
+      unit: units.map((row) => unitEntry(row, said)),
+      task: ownTasks,
+      stage: stageEntries(said),
+      type: listed(city.types, said),
+      level: levels.map((level) => ({
+        value: level,
+        names: [level],
+        told: said.t('judge.levelOf', { level }),
+      })),
+      cancelReason: cancelReasons.map((reason) => ({
+        value: reason,
+        names: [en.cancelReason[reason], zh.cancelReason[reason]],
+        told: said.t(`cancelReason.${reason}`),
+      })),
+      view: views.map((one) => ({
+        value: one,
+        names: [one, en.view[one], zh.view[one]],
+        told: said.t(`view.${one}`),
+      })),
+    },
+    meant: {
+      ...(open ? { incident: open.id } : {}),
+      ...(tasks !== null && only && others.length === 0 ? { task: only.value } : {}),
+    },
+  };
+}
+
+const noTasks = rowStore<TaskRow>(() => 0);
+
+/** Everything that can be named at the command line now, as it stands on the live boards. */
+export function useLexicon(views: readonly (keyof typeof en.view)[]): Lexicon {
+  const desk = useDesk();
+  const said = useWords();
+  const incidents = useAllRows(desk.incidents.store);
+  const units = useAllRows(desk.units.store);
+  const own = useAllRows(desk.tasks?.store ?? noTasks);
+  const shown = useSignal(route);
+  return useMemo(
+    () => lexiconOf(desk, said, views, incidents, units, own, shown),
+    [desk, said, views, incidents, units, own, shown],
+  );
+}
