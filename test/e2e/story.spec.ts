@@ -58,7 +58,7 @@ const words = {
 async function takeReport(dispatcher: Person, language: Language): Promise<string> {
   await dispatcher.click('new-report');
   await dispatcher.fill('intake-what', words[language].what);
-  const street = dispatcher.page.getByRole('combobox').first();
+  const street = dispatcher.page.locator('.intake').getByRole('combobox').first();
   await street.click();
   await dispatcher.page.getByRole('option').first().click();
   await dispatcher.fill('intake-house', '12');

@@ -17,11 +17,15 @@ import { type Entry, type Lexicon, noEntries } from './grammar/lexicon.ts';
 type Said = Words & { readonly t: Text };
 type Named = { readonly id: string; readonly name: { readonly zh: string; readonly en: string } };
 
-const listed = (items: readonly Named[], { name }: Said): readonly Entry[] =>
+/** The names that a person of one language would write come first. */
+const inOrder = ({ language }: Said, zhName: string, ...others: readonly string[]): string[] =>
+  language === 'en' ? [...others, zhName] : [zhName, ...others];
+
+const listed = (items: readonly Named[], said: Said): readonly Entry[] =>
   items.map((one) => ({
     value: one.id,
-    names: [one.id, one.name.en, one.name.zh],
-    told: name(one.name),
+    names: inOrder(said, one.name.zh, one.id, one.name.en),
+    told: said.name(one.name),
   }));
 
 const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
@@ -56,13 +60,13 @@ function taskEntries(rows: readonly TaskRow[], { t }: Said): readonly Entry[] {
 }
 
 // A crew says "on scene", a hand types "onscene"; spaces don't count.
-const stageEntries = ({ t }: Said): readonly Entry[] =>
+const stageEntries = (said: Said): readonly Entry[] =>
   stageOrder
     .filter((stage) => stage !== 'DISPATCHED')
     .map((stage: Stage) => ({
       value: stage,
-      names: [en.stage[stage], zh.stage[stage]],
-      told: t(`stage.${stage}`),
+      names: inOrder(said, zh.stage[stage], en.stage[stage]),
+      told: said.t(`stage.${stage}`),
     }));
 
 const levels = ['1', '2', '3', '4'] as const;
@@ -100,12 +104,12 @@ function lexiconOf(
       })),
       cancelReason: cancelReasons.map((reason) => ({
         value: reason,
-        names: [en.cancelReason[reason], zh.cancelReason[reason]],
+        names: inOrder(said, zh.cancelReason[reason], en.cancelReason[reason]),
         told: said.t(`cancelReason.${reason}`),
       })),
       view: views.map((one) => ({
         value: one,
-        names: [one, en.view[one], zh.view[one]],
+        names: inOrder(said, zh.view[one], one, en.view[one]),
         told: said.t(`view.${one}`),
       })),
     },
