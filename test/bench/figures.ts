@@ -79,3 +79,14 @@ export function memoryFigure(line: string, bytes: number, goal: number | null): 
     met: goal === null ? null : value < goal,
   };
 }
+
+/** Of memory in bytes: good when within `goal` times what it was before. */
+export function memoryGrowthFigure(
+  line: string,
+  values: readonly number[],
+  before: readonly number[],
+  goal: number,
+): Figure {
+  const megabytes = (bytes: readonly number[]) => bytes.map((one) => one / 1e6);
+  return { ...timeFigure(line, megabytes(values), megabytes(before), goal), unit: 'MB' };
+}

@@ -1,8 +1,10 @@
 import type { Figure } from './figures.ts';
 import { machine } from './head.ts';
 import { catchUpLine, measureCatchUp } from './lines/catchUp.ts';
+import { catchUpMillionLines, measureCatchUpMillion } from './lines/catchUpMillion.ts';
 import { commandsLine, measureCommands } from './lines/commands.ts';
 import { deliveryLines, measureDelivery } from './lines/delivery.ts';
+import { flatnessLines, measureFlatness } from './lines/flatness.ts';
 import { hotIncidentLine, measureHotIncident } from './lines/hotIncident.ts';
 import { longIncidentLine, measureLongIncident } from './lines/longIncident.ts';
 import { measureMemory, memoryLines } from './lines/memory.ts';
@@ -19,6 +21,8 @@ const measures: Record<LineName, Measure> = {
   'long-incident': measureLongIncident,
   mutations: measureMutations,
   'catch-up': measureCatchUp,
+  'catch-up-million': measureCatchUpMillion,
+  flatness: measureFlatness,
   delivery: measureDelivery,
   memory: measureMemory,
 };
@@ -28,13 +32,23 @@ const order = [
   longIncidentLine,
   mutationsLine,
   catchUpLine,
+  ...catchUpMillionLines,
+  ...flatnessLines,
   ...deliveryLines,
   ...memoryLines,
 ];
 
 const options = JSON.parse(process.argv[2] ?? '{}') as Options;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const whole = new Scope();
+const sharedThings = new Map<string, Promise<unknown>>();
 const run: Run = {
+  shared<T>(name: string, make: (scope: Scope) => Promise<T>): Promise<T> {
+    const made = sharedThings.get(name) ?? make(whole);
+    sharedThings.set(name, made);
+    // Whoever shares a name shares what is made under it.
+    return made as Promise<T>;
+  },
   quick: options.quick,
   sfFire: options.sfFire,
   count: (full, quick) => (options.quick ? quick : full),
@@ -50,6 +64,7 @@ async function end(code: number): Promise<void> {
   ending = true;
   say('\nStopping …');
   await current.close().catch(() => undefined);
+  await whole.close().catch(() => undefined);
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -83,6 +98,7 @@ for (const name of options.only) {
   if (measured) figures.push(...measured);
   else failed = true;
 }
+await whole.close();
 if (!ending) {
   say(`\n${head}\n\n${table(figures)}`);
   if (options.quick)

@@ -1,9 +1,13 @@
+import type { Scope } from './scope.ts';
+
 export type LineName =
   | 'commands'
   | 'hot-incident'
   | 'long-incident'
   | 'mutations'
   | 'catch-up'
+  | 'catch-up-million'
+  | 'flatness'
   | 'delivery'
   | 'memory';
 
@@ -16,6 +20,8 @@ export interface Options {
 
 /** What a line gets. */
 export interface Run {
+  /** Made once in the run, and stopped at its end: what several lines share. */
+  shared<T>(name: string, make: (scope: Scope) => Promise<T>): Promise<T>;
   readonly quick: boolean;
   readonly sfFire: string | undefined;
   /** The full count, or the smaller one of a quick run. */

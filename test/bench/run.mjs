@@ -10,11 +10,13 @@ const lines = [
   'long-incident',
   'mutations',
   'catch-up',
+  'catch-up-million',
+  'flatness',
   'delivery',
   'memory',
 ];
 /** Those in which the gateway runs, which serves the console. */
-const served = ['mutations', 'delivery', 'memory'];
+const served = ['mutations', 'flatness', 'delivery', 'memory'];
 const help = `pnpm bench [options]
 
 Measures Tocsin against the bare client, server and socket beneath it, side by side in one run,

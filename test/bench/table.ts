@@ -5,10 +5,10 @@ import { benchFolder } from './parts/paths.ts';
 const columns = ['', 'value', 'limit', 'ratio', 'goal', 'met'] as const;
 
 const number = (value: number | null): string => value?.toLocaleString('en') ?? '';
-const goalOf = ({ unit, goal }: Figure): string => {
+const goalOf = ({ unit, limit, goal }: Figure): string => {
   if (goal === null) return '';
-  if (unit === 'MB') return `< ${goal} MB`;
-  return unit === 'ms' ? `≤ ${goal}` : `≥ ${goal}`;
+  if (unit === 'MB' && limit === null) return `< ${goal} MB`;
+  return unit === 'ms' || unit === 'MB' ? `≤ ${goal}` : `≥ ${goal}`;
 };
 const metOf = ({ met }: Figure): string => (met === null ? '' : met ? 'yes' : 'no');
 

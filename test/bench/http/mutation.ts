@@ -19,7 +19,7 @@ const acceptTask = `mutation AcceptTask($command: CommandInput!, $incident: ID!,
 const command = () => ({ id: randomUUID(), console: 'console-1' });
 
 /** The bytes of one POST to /graphql. */
-function request(token: string, query: string, variables: object): Buffer {
+export function request(token: string, query: string, variables: object): Buffer {
   const body = Buffer.from(JSON.stringify({ query, variables }));
   const head = [
     'POST /graphql HTTP/1.1',

@@ -38,6 +38,11 @@ async function processes(): Promise<readonly Process[]> {
 const kilobytes = (text: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s*(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) * 1024;
 
+/** A process's resident memory in bytes; 0 where it is gone. Needs Linux. */
+export async function residentMemory(pid: number | undefined): Promise<number> {
+  return kilobytes(await read(`/proc/${pid}/status`), 'VmRSS');
+}
+
 /** The memory of a process and of all that descend from it. Needs Linux. */
 export async function memoryOfTree(pid: number): Promise<Memory> {
   if (process.platform !== 'linux')

@@ -5,7 +5,7 @@ import type { Scope } from '../scope.ts';
 import { profile } from '../world/city.ts';
 
 const evidence = 'by { kind id name role department }';
-const row = `id city number reference status what channel
+export const boardRow = `id city number reference status what channel
   place { address lon lat cell district } type class grade priority exercise
   reportedBy { kind id name role department } reportedAt recordedAt confirmedAt
   resolvedAt resolvedBy { kind id name role department } closedAt cancelReason
@@ -80,7 +80,7 @@ export async function openBoard(scope: Scope, { url, token }: Gateway): Promise<
   });
   scope.defer(() => client.dispose());
   const query = `subscription ($city: ID!, $after: Cursor!) {
-    incidentChanges(city: $city, after: $after) { rows { ${row} } removed cursor position asOf conflated }
+    incidentChanges(city: $city, after: $after) { rows { ${boardRow} } removed cursor position asOf conflated }
   }`;
   subscribe(client, query, { city: profile.id, after: incidents.cursor }, board);
   return board;

@@ -3,12 +3,13 @@ import type { Store } from '@tocsin/domain/store';
 import { hashPassword } from '@tocsin/gateway';
 import { account, assertAccepted, commandMeta, dispatcher, password, system } from './person.ts';
 
-/** Appoints the bench's person, dispatcher and liaison of the fire department. */
-export async function appoint(store: Store): Promise<void> {
-  const send = async (command: PersonCommand): Promise<void> => {
+/**
+ * Appoints the bench's person, dispatcher and liaison of the fire department. The number of events.
+ */
+export async function appoint(store: Store): Promise<number> {
+  const send = async (command: PersonCommand): Promise<number> =>
     assertAccepted(await store.person(account, command, commandMeta(system)));
-  };
-  await send({
+  const appointed = await send({
     type: 'AppointPerson',
     data: {
       account,
@@ -19,5 +20,6 @@ export async function appoint(store: Store): Promise<void> {
       demo: false,
     },
   });
-  await send({ type: 'SetPassword', data: { digest: await hashPassword(password) } });
+  const digest = await hashPassword(password);
+  return appointed + (await send({ type: 'SetPassword', data: { digest } }));
 }

@@ -10,13 +10,16 @@ const unitsEach = 25;
 const shareLeftOpen = 0.2;
 
 /**
- * Fills the log with incidents, four of five closed, each with three tasks and two units, as if
- * they had been handled, until at least `wanted` events are in it. How many were appended.
+ * Fills the log with incidents, each with three tasks and two units, as if they had been handled,
+ * until at least `wanted` events are in it. How many were appended.
+ *
+ * @param mostOpen how many may be left open; without it one of five is
  */
 export async function fillLog(
   client: EventStoreDBClient,
   wanted: number,
   told: (events: number) => void,
+  mostOpen?: number,
 ): Promise<number> {
   let events = 0;
   let incidents = 0;
@@ -40,7 +43,8 @@ export async function fillLog(
       const recording = new Recording(`incident-${id}`);
       const sent = [units[(2 * turn) % unitsEach], units[(2 * turn + 1) % unitsEach]];
       const going = sent.filter((unit) => unit !== undefined);
-      tellIncident(recording, id, incidents, going, random() < shareLeftOpen);
+      const leftOpen = mostOpen === undefined ? random() < shareLeftOpen : incidents <= mostOpen;
+      tellIncident(recording, id, incidents, going, leftOpen);
       for (const unit of going) await append(unit.recording);
       await append(recording);
     }
