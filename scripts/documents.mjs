@@ -3,12 +3,13 @@ import { pathToFileURL } from 'node:url';
 import { whyUnreadable } from './documents/compatible.mjs';
 import { bare, eventsOf, exportedType, openTypes } from './documents/eventShapes.mjs';
 import { eventsDocument } from './documents/eventsDocument.mjs';
+import { metricsDocument } from './documents/metricsDocument.mjs';
 import { factsOfRejections, rejectionsDocument } from './documents/rejectionsDocument.mjs';
 import { root } from './step.mjs';
 
 const help = `pnpm documents [--check]
 
-Writes domain/EVENTS.md, domain/shapes.json and docs/REJECTIONS.md from the code. Refuses a stored
+Writes domain/EVENTS.md, domain/shapes.json, docs/REJECTIONS.md and docs/METRICS.md from the code. Refuses a stored
 shape that changed without a new schema number and an upcaster.
 
   --check   writes nothing; fails when a file is out of date
@@ -30,6 +31,7 @@ const files = {
   events: `${root}domain/EVENTS.md`,
   shapes: `${root}domain/shapes.json`,
   rejections: `${root}docs/REJECTIONS.md`,
+  metrics: `${root}docs/METRICS.md`,
 };
 
 const built = (path) => import(pathToFileURL(`${root}${path}`).href);
@@ -48,6 +50,16 @@ function shapesWith(kept, today, schemas) {
   }
   for (const type of Object.keys(kept)) if (!(type in today)) faults.push(`${type} is gone`);
   return { shapes: Object.fromEntries(Object.entries(shapes).sort()), faults };
+}
+
+/** Nothing is asked of the registries but what they hold. */
+async function metricsText() {
+  const { openMetrics } = await built('gateway/dist/metrics.js');
+  const { openRunnerMetrics } = await built('projections/dist/metrics.js');
+  return metricsDocument(
+    openMetrics({}).registry.getMetricsAsArray(),
+    openRunnerMetrics({}).registry.getMetricsAsArray(),
+  );
 }
 
 async function documents() {
@@ -69,6 +81,7 @@ async function documents() {
     [files.events, eventsDocument(parts, schemas)],
     [files.shapes, `${JSON.stringify(shapes, null, 1)}\n`],
     [files.rejections, rejectionsDocument(catalogues, facts)],
+    [files.metrics, await metricsText()],
   ]);
   return { texts, faults };
 }

@@ -21,6 +21,8 @@ export interface GatewayParts {
   readonly status: StatusTicker;
   readonly numbers: IncidentNumbers;
   readonly metrics: Metrics;
+  /** Who has it may read the figures; undefined: this machine may. */
+  readonly metricsToken: string | undefined;
   /** Demo accounts and GraphiQL are offered. */
   readonly demo: boolean;
   readonly logger: Logger;

@@ -1,10 +1,15 @@
+import type { StoreObserver } from '@tocsin/domain/store';
+import { gaugePool, type PoolUse } from '@tocsin/projections/queries';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { FeedLoad } from './feed/feed.ts';
+import { gaugeProjections, type ProjectionFigures } from './projectionMetrics.ts';
 
 export interface Metrics {
   readonly registry: Registry;
   readonly http: Histogram<'operation'>;
   readonly commands: Counter<'command' | 'outcome'>;
+  readonly commandSeconds: Histogram<'command'>;
+  readonly appendSeconds: Histogram;
   readonly signIns: Counter<'outcome'>;
   readonly sockets: Gauge;
   readonly socketsClosed: Counter<'code'>;
@@ -16,10 +21,9 @@ export interface Metrics {
 }
 
 /** What is only known when asked for. */
-export interface Gauged {
+export interface Gauged extends ProjectionFigures {
   readonly feed: () => FeedLoad;
-  /** Undefined when it can't be known now. */
-  readonly lag: () => Promise<{ readonly position: number; readonly seconds: number } | undefined>;
+  readonly pool: PoolUse;
 }
 
 const latencyBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -50,21 +54,8 @@ export function openMetrics(gauged: Gauged): Metrics {
     (load) => load.behind,
   );
   gaugeOfFeed('tocsin_mailbox_rows', 'Rows that wait to be rendered.', (load) => load.waiting);
-  const lagSeconds = new Gauge({
-    name: 'tocsin_projection_lag_seconds',
-    help: 'How long the projections have not been live.',
-    registers,
-  });
-  new Gauge({
-    name: 'tocsin_projection_lag_positions',
-    help: 'How far the projections are behind the log’s last position.',
-    registers,
-    async collect() {
-      const lag = await gauged.lag();
-      this.set(lag?.position ?? Number.NaN);
-      lagSeconds.set(lag?.seconds ?? Number.NaN);
-    },
-  });
+  gaugeProjections(registry, gauged);
+  gaugePool(registry, gauged.pool);
   return {
     registry,
     http: new Histogram({
@@ -78,6 +69,19 @@ export function openMetrics(gauged: Gauged): Metrics {
       name: 'tocsin_commands_total',
       help: 'Commands by outcome.',
       labelNames: ['command', 'outcome'],
+      registers,
+    }),
+    commandSeconds: new Histogram({
+      name: 'tocsin_command_seconds',
+      help: 'Time from a command to its outcome, by command: waiting for its turn, deciding, appending.',
+      labelNames: ['command'],
+      buckets: latencyBuckets,
+      registers,
+    }),
+    appendSeconds: new Histogram({
+      name: 'tocsin_append_seconds',
+      help: 'Time of an append to the event store that was taken.',
+      buckets: latencyBuckets,
       registers,
     }),
     signIns: new Counter({
@@ -115,3 +119,12 @@ export function openMetrics(gauged: Gauged): Metrics {
     }),
   };
 }
+
+/** Counts what a store does. The commands' names are their types: there is a bounded number. */
+export const countCommands = ({ commandSeconds, appendSeconds }: Metrics): StoreObserver => ({
+  commanded: ({ type: command, begun, ended }) =>
+    commandSeconds.observe({ command }, (ended - begun) / 1000),
+  appended: ({ done, begun, ended }) => {
+    if (done) appendSeconds.observe((ended - begun) / 1000);
+  },
+});

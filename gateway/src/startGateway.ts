@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Store } from '@tocsin/domain/store';
+import { runnerFigures } from '@tocsin/projections/queries';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { GatewayParts } from './context.ts';
@@ -11,7 +12,7 @@ import { listenForNudges } from './feed/nudges.ts';
 import { tickStatus } from './feed/statusTicker.ts';
 import { serveHttp } from './http/serveHttp.ts';
 import { knowNumbers } from './incidentNumbers.ts';
-import { openMetrics } from './metrics.ts';
+import { countCommands, openMetrics } from './metrics.ts';
 import { openPipeline } from './operation/pipeline.ts';
 import { limitAttempts } from './session/attempts.ts';
 import { knowPeople } from './session/people.ts';
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   readonly consoleDir?: string;
   /** Offers GraphiQL and, while a demo city is in the log, its accounts. */
   readonly demo: boolean;
+  /** Without it `/metrics` answers this machine only; with it, whoever sends it. */
+  readonly metricsToken?: string;
   readonly logger: Logger;
 }
 
@@ -57,14 +60,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const status = tickStatus({ store, pool }, failed);
   const metrics = openMetrics({
     feed: () => feed.load,
-    lag: async () => {
-      const now = await status.read().catch(() => undefined);
-      if (!now) return undefined;
-      const { position = 0n, projectionsPosition = 0n, lagSeconds } = now;
-      const behind = position > projectionsPosition ? position - projectionsPosition : 0n;
-      return { position: Number(behind), seconds: lagSeconds };
-    },
+    status: () => status.read(),
+    runner: () => runnerFigures(pool),
+    pool,
   });
+  const unobserve = store.observe(countCommands(metrics));
   const feed = await Feed.open({
     source: changeLog(pool),
     onConflated: () => metrics.conflations.inc(),
@@ -81,6 +81,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     status,
     numbers: knowNumbers(pool),
     metrics,
+    metricsToken: options.metricsToken,
     demo,
     logger,
   };
@@ -102,6 +103,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const cut = setTimeout(() => http.closeAllConnections(), lastWords);
     await closed;
     clearTimeout(cut);
+    unobserve();
   }
 
   try {

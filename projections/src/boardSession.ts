@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LogEvent, Position } from '@tocsin/domain';
-import type { Batch } from '@tocsin/domain/store';
+import { type Batch, moment } from '@tocsin/domain/store';
 import type { ClientBase, Pool } from 'pg';
 import { BoardRows } from './boardRows.ts';
 import { BoardWrites } from './boardWrites.ts';
@@ -9,6 +9,7 @@ import { assertWithinLog, type Checkpoint, CheckpointMoved, readCheckpoint } fro
 import { type ProjectionFailed, projectBatch } from './projectBatch.ts';
 import type { ProjectedStore } from './projectedStore.ts';
 import { fallBehind, type Pulse, tellCaughtUp } from './pulse.ts';
+import type { Projected } from './runnerObserver.ts';
 import { writeBoards } from './writeBoards.ts';
 
 /** Events projected in one turn of the event loop: a few milliseconds. */
@@ -23,6 +24,8 @@ export interface BoardSession {
   readonly signal: AbortSignal;
   /** Told of every lost connection to the event store. */
   readonly onDrop: (cause: unknown) => void;
+  /** Told of each batch that is written. */
+  readonly onProjected?: (batch: Projected) => void;
   /** Events a transaction at the most (default 4,000). */
   readonly batchSize?: number;
   /** Log positions a partition of the change log; only tests say. */
@@ -44,7 +47,7 @@ export async function projectBoards(session: BoardSession): Promise<void> {
   const rows = new BoardRows(pool);
   await rows.open();
   const partitions = new ChangePartitions(client, session.partitionWidth);
-  const writer = new Writer(client, start, partitions, rows, pulse);
+  const writer = new Writer(session, start, partitions, rows);
   const signal = AbortSignal.any([session.signal, writer.failed]);
   Object.assign(pulse, { position: start.position, eventAt: start.eventAt });
   Object.assign(pulse, { generation: start.generation, restart: () => writer.giveUp() });
@@ -66,12 +69,18 @@ export async function projectBoards(session: BoardSession): Promise<void> {
 async function handle(batch: Batch, rows: BoardRows, writer: Writer, pulse: Pulse): Promise<void> {
   if (!batch.caughtUp) tellCaughtUp(pulse, false);
   if (batch.events.length > 0) fallBehind(pulse);
+  const begun = moment();
   await rows.load(batch.events);
   const writes = writer.free();
   const failed = await projectInSlices(rows, writes, batch.events);
   const reached = failed ? writes.last?.position : batch.position;
   await writer.settled();
-  if (reached !== undefined) writer.write(writes, reached, rows.batch, batch.caughtUp && !failed);
+  const events = failed ? batch.events.slice(0, writes.events) : batch.events;
+  if (reached !== undefined)
+    writer.write(
+      { writes, events, begun, to: reached, batch: rows.batch },
+      batch.caughtUp && !failed,
+    );
   else tellCaughtUp(pulse, batch.caughtUp);
   if (failed) await stopAt(failed, writer);
 }
@@ -95,12 +104,23 @@ async function stopAt(failed: ProjectionFailed, writer: Writer): Promise<never> 
   throw failed;
 }
 
+/** A batch of events on its way into the database. */
+interface Ready {
+  readonly writes: BoardWrites;
+  readonly events: readonly LogEvent[];
+  readonly to: Position;
+  /** Its number, of those projected. */
+  readonly batch: number;
+  readonly begun: number;
+}
+
 /** Writes batches in order, one at a time, each from where the one before left the checkpoint. */
 class Writer {
   readonly #client: ClientBase;
   readonly #generation: string;
   readonly #rows: BoardRows;
   readonly #pulse: Pulse;
+  readonly #told: (batch: Projected) => void;
   readonly #failing = new AbortController();
   readonly #partitions: ChangePartitions;
   #from: Position | undefined;
@@ -109,12 +129,12 @@ class Writer {
   #busy: BoardWrites;
 
   constructor(
-    client: ClientBase,
+    { client, pulse, onProjected }: BoardSession,
     start: Checkpoint,
     partitions: ChangePartitions,
     rows: BoardRows,
-    pulse: Pulse,
   ) {
+    this.#told = onProjected ?? (() => undefined);
     this.#client = client;
     this.#generation = start.generation;
     this.#from = start.position;
@@ -150,22 +170,24 @@ class Writer {
   }
 
   /** Hands a batch over; only after the one before has settled. */
-  write(writes: BoardWrites, to: Position, batch: number, caughtUp: boolean): void {
+  write(ready: Ready, caughtUp: boolean): void {
     this.#free = this.#busy;
-    this.#busy = writes;
-    this.#writing = this.#commit(writes, to, batch, caughtUp);
+    this.#busy = ready.writes;
+    this.#writing = this.#commit(ready, caughtUp);
     this.#writing.catch(() => this.#failing.abort());
   }
 
-  async #commit(writes: BoardWrites, to: Position, batch: number, caughtUp: boolean) {
+  async #commit({ writes, events, to, batch, begun }: Ready, caughtUp: boolean) {
     const pulse = this.#pulse;
     if (to !== this.#from) {
+      const writing = moment();
       const { firstKept, last } = writes;
       if (firstKept !== undefined && last) await this.#partitions.reach(firstKept, last.position);
       const advance = { generation: this.#generation, from: this.#from, to };
       await writeBoards(this.#client, advance, writes);
       this.#from = to;
       this.#rows.committed(batch);
+      if (events.length > 0) this.#told({ events, begun, writing, ended: moment() });
     }
     if (writes.last) pulse.eventAt = new Date(writes.last.meta.recordedAt);
     pulse.position = to;

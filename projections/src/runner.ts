@@ -11,6 +11,7 @@ import { fireTimers } from './policies/fireTimers.ts';
 import { runPolicies } from './policies/policySession.ts';
 import type { ProjectedStore } from './projectedStore.ts';
 import { beat, leaderName, newPulse, type Pulse } from './pulse.ts';
+import { type RunnerObserver, together } from './runnerObserver.ts';
 
 export interface RunnerParts {
   readonly store: ProjectedStore;
@@ -24,6 +25,7 @@ export interface RunnerParts {
   readonly keepChangesDays?: number;
   /** Log positions a partition of the change log; only tests say. */
   readonly partitionWidth?: bigint;
+  readonly observers?: readonly RunnerObserver[];
 }
 export interface Runner {
   /** Resolves when nothing of it runs any more and the lead is given up. */
@@ -77,24 +79,28 @@ async function runAsLeader(parts: RunnerParts, lead: Lead, stop: AbortSignal): P
   const boards = newPulse('boards');
   const onDrop = (err: unknown): void => logger.warn({ err }, 'the event store was lost');
   const managers = newPulse('policies');
+  const observer = together(parts.observers ?? []);
+  const onProjected = observer.projected;
   const { keepChangesDays: keepDays = usualKeepDays, partitionWidth } = parts;
   const width = partitionWidth === undefined ? {} : { partitionWidth };
-  const project = () =>
-    projectBoards({ store, pool, client: lead.client, pulse: boards, signal, onDrop, ...width });
+  const session = { store, pool, client: lead.client, signal, onDrop, onProjected, ...width };
+  const project = () => projectBoards({ ...session, pulse: boards });
   const react = async (): Promise<void> => {
     await boardsHave(boards, await store.lastPosition(), signal);
-    await runPolicies({ store, pool, logger, policies, pulse: managers, signal, onDrop });
+    await runPolicies({ store, pool, logger, policies, pulse: managers, observer, signal, onDrop });
   };
+  observer.leading(true);
   try {
     await Promise.all([
       keepGoing(boards, project, logger, signal),
       keepGoing(managers, react, logger, signal),
-      fireTimers({ store, pool, logger, policies, clock }, signal),
+      fireTimers({ store, pool, logger, policies, clock, observer }, signal),
       beat(pool, leaderName(), [boards, managers], logger, signal),
       keepDropping({ pool, logger, clock, keepDays }, signal),
     ]);
   } finally {
     lead.release();
+    observer.leading(false);
     logger.info('no longer leading the projections');
   }
 }

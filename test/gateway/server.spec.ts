@@ -28,6 +28,35 @@ describe('the server', () => {
       expect(metrics).toContain(`tocsin_${name}`);
   });
 
+  it('[O3] knows of the projections what is in the database, whichever process runs them', async () => {
+    const { rows } = await stack.pool.query<{ name: string; position: string }>(
+      'select name, position from checkpoint',
+    );
+    const figures = await (await fetch(`${stack.gateway.url}/metrics`)).text();
+    const figureOf = (name: string) =>
+      Number(
+        figures
+          .split('\n')
+          .find((line) => line.startsWith(`tocsin_${name} `))
+          ?.split(' ')[1],
+      );
+    for (const { name, position } of rows) {
+      expect(figureOf(`checkpoint_position{consumer="${name}"}`)).toBe(Number(position));
+      expect(figureOf(`projection_running{consumer="${name}"}`)).toBe(1);
+    }
+    expect(figureOf('projection_lag_events')).toBe(0);
+    expect(figureOf('timers_due')).toBe(0);
+    expect(figureOf('timers_waiting')).toBeGreaterThanOrEqual(0);
+  });
+
+  it('[O2] gives its figures to nobody who comes through a proxy', async () => {
+    const asked = await fetch(`${stack.gateway.url}/metrics`, {
+      headers: { 'x-forwarded-for': '203.0.113.7' },
+    });
+    expect(asked.status).toBe(403);
+    expect(await asked.text()).not.toContain('tocsin_commands');
+  });
+
   it('shows GraphiQL in demo mode only, from itself', async () => {
     const html = { headers: { accept: 'text/html' } };
     const page = await (await fetch(`${stack.gateway.url}/graphql`, html)).text();

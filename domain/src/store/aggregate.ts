@@ -16,16 +16,25 @@ export type StreamPrefix = `${StreamKind}-`;
 export interface Aggregate<State, Command, Event extends Fact, Context> {
   readonly decider: Decider<State, Command, Event, Context>;
   readonly prefix: StreamPrefix;
+  readonly kind: StreamKind;
 }
 
-export const incidents = { decider: incidentDecider, prefix: 'incident-' } as const;
-export const units = { decider: unitDecider, prefix: 'unit-' } as const;
-export const cities = { decider: cityDecider, prefix: 'city-' } as const;
-export const people = { decider: personDecider, prefix: 'person-' } as const;
-export const depots = { decider: depotDecider, prefix: 'depot-' } as const;
-export const warnings = { decider: warningDecider, prefix: 'warning-' } as const;
-export const plannedEvents = { decider: plannedEventDecider, prefix: 'plannedEvent-' } as const;
-export const duties = { decider: dutyDecider, prefix: 'duty-' } as const;
+export const incidents = {
+  decider: incidentDecider,
+  prefix: 'incident-',
+  kind: 'incident',
+} as const;
+export const units = { decider: unitDecider, prefix: 'unit-', kind: 'unit' } as const;
+export const cities = { decider: cityDecider, prefix: 'city-', kind: 'city' } as const;
+export const people = { decider: personDecider, prefix: 'person-', kind: 'person' } as const;
+export const depots = { decider: depotDecider, prefix: 'depot-', kind: 'depot' } as const;
+export const warnings = { decider: warningDecider, prefix: 'warning-', kind: 'warning' } as const;
+export const plannedEvents = {
+  decider: plannedEventDecider,
+  prefix: 'plannedEvent-',
+  kind: 'plannedEvent',
+} as const;
+export const duties = { decider: dutyDecider, prefix: 'duty-', kind: 'duty' } as const;
 
 export const streamPrefixes: readonly StreamPrefix[] = [
   incidents,

@@ -4,6 +4,7 @@ import type { Fact } from '../fact.ts';
 import { type Position, revision } from '../metadata.ts';
 import type { Composed } from './composed.ts';
 import { type Desk, refresh } from './desk.ts';
+import { moment } from './observe.ts';
 import type { Folding, StreamState } from './streamState.ts';
 
 /** Before looking what became of an append whose answer was lost. */
@@ -22,13 +23,18 @@ export async function appendDecided<State, E extends Fact>(
   group: readonly Composed<State, E>[],
 ): Promise<StreamState<State> | undefined> {
   const encoded = group.flatMap((one) => one.encoded);
-  let position: Position;
+  const begun = moment();
+  let position: Position | undefined;
   try {
     position = await desk.connection.append(stream, encoded, known.revision);
   } catch (cause) {
     if (!(cause instanceof WrongExpectedVersionError)) await sleep(lostAnswerPauseMs);
-    return undefined;
   }
+  const done = position !== undefined;
+  const commands = group.map(({ meta }) => meta);
+  const told = { commands, events: encoded.length, done, begun, ended: moment() };
+  for (const observer of desk.observers) observer.appended?.(told);
+  if (position === undefined) return undefined;
   for (const { meta } of group) desk.recentCommands.set(meta.commandId, stream);
   const [only, ...others] = group;
   if (!only) return known;

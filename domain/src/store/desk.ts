@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import { StoreError } from './errors.ts';
 import { eventsOf } from './eventsOf.ts';
 import type { KeyedLock } from './keyedLock.ts';
+import type { StoreObserver } from './observe.ts';
 import { emptyStream, type Folding, fold, type StreamState } from './streamState.ts';
 import { extendTail, type Tails } from './tails.ts';
 
@@ -24,6 +25,7 @@ export interface Desk {
   readonly clock: () => Date;
   /** See `StoreOptions`. */
   readonly readFirst: boolean;
+  readonly observers: Set<StoreObserver>;
 }
 
 /** Tries to read before the outage is called one. */

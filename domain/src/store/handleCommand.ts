@@ -2,6 +2,7 @@ import { timeFault } from '../check.ts';
 import { canonicalHash } from '../codec/hash.ts';
 import type { Fact } from '../fact.ts';
 import type { Desk } from './desk.ts';
+import { moment } from './observe.ts';
 import type { Order } from './order.ts';
 import { rejected, reused } from './outcomes.ts';
 import { settle } from './settle.ts';
@@ -13,7 +14,20 @@ import { queueUp } from './waiting.ts';
  * again when the stream moved on; an answer that is not an append is given only on a state that
  * was just read. On a stream in the cache an accepted command costs one round trip.
  */
-export async function handleCommand<State, C, E extends Fact, X>(
+export async function handleCommand<State, C extends Fact, E extends Fact, X>(
+  desk: Desk,
+  order: Order<State, C, E, X>,
+): Promise<Outcome> {
+  const begun = moment();
+  const outcome = await carryOut(desk, order);
+  const { aggregate, command, meta } = order;
+  const { kind } = aggregate;
+  const told = { kind, type: command.type, meta, outcome: outcome.kind, begun, ended: moment() };
+  for (const observer of desk.observers) observer.commanded?.(told);
+  return outcome;
+}
+
+async function carryOut<State, C, E extends Fact, X>(
   desk: Desk,
   order: Order<State, C, E, X>,
 ): Promise<Outcome> {

@@ -1,4 +1,5 @@
 export * from './errors.ts';
+export * from './observe.ts';
 export * from './openStore.ts';
 export { isRecorded, openRawLog, type RawLog } from './rawLog.ts';
 export type * from './store.ts';

@@ -44,6 +44,7 @@ import { eventsOf } from './eventsOf.ts';
 import { follow } from './follow.ts';
 import { handleCommand } from './handleCommand.ts';
 import { KeyedLock } from './keyedLock.ts';
+import type { StoreObserver } from './observe.ts';
 import type { AsOf, Batch, FollowOptions, Guard, Outcome, PlainStream, Store } from './store.ts';
 import type { Folding, StreamState } from './streamState.ts';
 import { noTails } from './tails.ts';
@@ -88,6 +89,7 @@ export async function openStore(
     recentCommands: new LRUCache({ max: rememberedCommands }),
     clock: options.clock ?? (() => new Date()),
     readFirst: options.readFirst ?? false,
+    observers: new Set(),
   };
   const store = new EventStore(desk);
   try {
@@ -152,11 +154,7 @@ class EventStore implements Store {
   }
 
   /** A stream whose decider needs its city's profile; a command that begins one names the city. */
-  #plain<
-    State extends { readonly city: string },
-    C extends { readonly data: object },
-    E extends Fact,
-  >(
+  #plain<State extends { readonly city: string }, C extends Fact, E extends Fact>(
     aggregate: Aggregate<State, C, E, CityContext>,
     id: string,
     command: C,
@@ -280,6 +278,11 @@ class EventStore implements Store {
   follow(options: FollowOptions): AsyncIterable<Batch> {
     const signal = AbortSignal.any([options.signal, this.#closing.signal]);
     return follow(this.#desk.connection, { ...options, signal });
+  }
+
+  observe(observer: StoreObserver): () => void {
+    this.#desk.observers.add(observer);
+    return () => void this.#desk.observers.delete(observer);
   }
 
   lastPosition(): Promise<Position | undefined> {

@@ -12,6 +12,7 @@ import type { StreamKind, Streams, Target } from '../streams.ts';
 import type { LogEvent } from '../tocsinEvent.ts';
 import type { Unit, UnitCommand } from '../unit/events.ts';
 import type { Warning } from '../warning/events.ts';
+import type { StoreObserver } from './observe.ts';
 
 /** What somebody else did to the same thing after the revision that the caller saw. */
 export interface Meanwhile {
@@ -113,6 +114,8 @@ export interface Store {
   /** Undefined for nobody, and for somebody dismissed. */
   readPerson(account: string): Promise<Person | undefined>;
 
+  /** Tells the observer of every command and append, until the answer is called. */
+  observe(observer: StoreObserver): () => void;
   /** Every event of Tocsin in log order, then live, for ever, across reconnections. */
   follow(options: FollowOptions): AsyncIterable<Batch>;
   /** The position of the log's last event; undefined when it is empty. */

@@ -6,6 +6,7 @@ import type { Yoga } from '../operation/pipeline.ts';
 import { sendJson, sendRefusal } from './answers.ts';
 import { type Handler, notFound, serveConsole } from './consoleFiles.ts';
 import { graphqlHandler } from './graphql.ts';
+import { sendMetrics } from './metrics.ts';
 import { readiness } from './readiness.ts';
 
 type AsyncHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -21,12 +22,9 @@ const ready =
   };
 
 const metrics =
-  ({ metrics: { registry } }: GatewayParts): AsyncHandler =>
-  async (_request, response) => {
-    const body = await registry.metrics();
-    response.writeHead(200, { 'content-type': registry.contentType });
-    response.end(body);
-  };
+  ({ metrics: { registry }, metricsToken }: GatewayParts): AsyncHandler =>
+  (request, response) =>
+    sendMetrics(request, response, registry, metricsToken);
 
 /** The gateway's HTTP server, not yet listening. */
 export function serveHttp(parts: GatewayParts, yoga: Yoga, consoleDir: string | undefined): Server {

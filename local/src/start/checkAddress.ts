@@ -15,13 +15,18 @@ export async function checkAddress(host: string, port: number): Promise<void> {
 }
 
 /** The sentence for what `listen` answered. */
-export function addressError(error: unknown, host: string, port: number): unknown {
+export function addressError(
+  error: unknown,
+  host: string,
+  port: number,
+  variable = 'PORT',
+): unknown {
   const code = errorCode(error);
   switch (code) {
     case 'EADDRINUSE':
-      return new UserError(words.portInUse(host, port), { cause: error });
+      return new UserError(words.portInUse(host, port, variable), { cause: error });
     case 'EACCES':
-      return new UserError(words.portForbidden(host, port), { cause: error });
+      return new UserError(words.portForbidden(host, port, variable), { cause: error });
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -7,6 +7,7 @@ import { openReachableStore } from '../openReachableStore.ts';
 import { isDemo } from '../profile/startProfile.ts';
 import { secret } from '../secret.ts';
 import { addressError } from './checkAddress.ts';
+import { readMetricsSettings } from './metricsSettings.ts';
 import type { StartPart } from './part.ts';
 
 /** The console as Vite built it. */
@@ -14,6 +15,7 @@ const consoleDir = fileURLToPath(new URL('../../../console/dist', import.meta.ur
 
 export const startGatewayPart: StartPart = async (settings, logger) => {
   const { host, port } = settings;
+  const { token: metricsToken } = readMetricsSettings();
   const store = await openReachableStore(settings.eventStoreUrl, { cachedStreams: 2_000 });
   const pool = await openReachablePool(settings.databaseUrl, (err) =>
     logger.warn({ err }, 'a database connection was lost'),
@@ -24,6 +26,7 @@ export const startGatewayPart: StartPart = async (settings, logger) => {
     host,
     port,
     sessionKey: sessionKey(settings.dataDir),
+    ...(metricsToken && { metricsToken }),
     ...(existsSync(consoleDir) && { consoleDir }),
     demo: await isDemo(store, settings.city),
     logger,

@@ -1,14 +1,18 @@
 import { openRawLog } from '@tocsin/domain/store';
-import { migrate, startRunner } from '@tocsin/projections';
+import { migrate, openRunnerMetrics, startRunner } from '@tocsin/projections';
 import { openReachablePool } from '../openReachablePool.ts';
 import { openReachableStore } from '../openReachableStore.ts';
 import { startSealing } from '../proof/startSealing.ts';
 import { errorCode, UserError } from '../userError.ts';
 import { withoutPassword } from '../withoutPassword.ts';
 import { words } from '../words/words.ts';
+import { addressError } from './checkAddress.ts';
+import { readMetricsSettings } from './metricsSettings.ts';
 import type { StartPart } from './part.ts';
+import { serveRunnerMetrics } from './serveRunnerMetrics.ts';
 
 export const startProjectionsPart: StartPart = async (settings, logger) => {
+  const figures = readMetricsSettings();
   const store = await openReachableStore(settings.eventStoreUrl, {
     readFirst: true,
     cachedStreams: 500,
@@ -18,8 +22,15 @@ export const startProjectionsPart: StartPart = async (settings, logger) => {
   );
   const { keepChangesDays } = settings;
   const kept = keepChangesDays === undefined ? {} : { keepChangesDays };
+  const metrics = openRunnerMetrics(pool);
+  store.observe({ appended: metrics.appended });
+  const served = await serveRunnerMetrics(metrics, settings.host, figures).catch(
+    (error: unknown) => {
+      throw addressError(error, settings.host, figures.port ?? 0, 'TOCSIN_METRICS_PORT');
+    },
+  );
   const runner = await migrate(pool)
-    .then(() => startRunner({ store, pool, logger, ...kept }))
+    .then(() => startRunner({ store, pool, logger, observers: [metrics.observer], ...kept }))
     .catch((error: unknown) => {
       throw databaseError(error, settings.databaseUrl);
     });
@@ -29,6 +40,7 @@ export const startProjectionsPart: StartPart = async (settings, logger) => {
     await sealing.stop();
     await log.close();
     await runner.stop();
+    await served.close();
     await pool.end();
     await store.close();
   };

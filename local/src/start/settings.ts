@@ -30,7 +30,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (key && key.length < 32) throw new UserError(words.sessionKeyInvalid);
   return {
     host: env.HOST || '127.0.0.1',
-    port: portIn(env.PORT || '4000'),
+    port: portIn(env.PORT || '4000', 'PORT'),
     demo: env.TOCSIN_DEMO !== 'off',
     ...(env.TOCSIN_KEEP_CHANGES_DAYS && {
       keepChangesDays: daysIn(env.TOCSIN_KEEP_CHANGES_DAYS),
@@ -58,8 +58,8 @@ function daysIn(value: string): number {
   return days;
 }
 
-function portIn(value: string): number {
+export function portIn(value: string, variable: string): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(port <= 65_535)) throw new UserError(words.portInvalid(value));
+  if (!(port <= 65_535)) throw new UserError(words.portInvalid(value, variable));
   return port;
 }

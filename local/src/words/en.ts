@@ -20,17 +20,19 @@ export const en = {
     `The database at ${url} was last used by a newer Tocsin. Update Tocsin, or set DATABASE_URL to another database.`,
   databaseOfAnotherLog: (url: string) =>
     `The read models in the database at ${url} were made from another event log. Run "tocsin rebuild" to make them again from this one.`,
-  portInvalid: (port: string) => `PORT must be a whole number from 0 to 65535, not "${port}".`,
   keepChangesDaysInvalid: (days: string) =>
     `TOCSIN_KEEP_CHANGES_DAYS must be a whole number of days from 1 to 36500, not "${days}".`,
-  portInUse: (host: string, port: number) =>
-    `Port ${port} on ${host} is in use by another program. Stop that program, or set PORT to another number.`,
-  portForbidden: (host: string, port: number) =>
-    `This user may not open port ${port} on ${host}. Set PORT to a number above 1023.`,
+  portInvalid: (port: string, variable: string) =>
+    `${variable} must be a whole number from 0 to 65535, not "${port}".`,
+  portInUse: (host: string, port: number, variable: string) =>
+    `Port ${port} on ${host} is in use by another program. Stop that program, or set ${variable} to another number.`,
+  portForbidden: (host: string, port: number, variable: string) =>
+    `This user may not open port ${port} on ${host}. Set ${variable} to a number above 1023.`,
   hostInvalid: (host: string, code: string) =>
     `HOST "${host}" is not an address of this machine (${code}). Set HOST to one of its addresses, for example 127.0.0.1.`,
   sessionKeyInvalid:
     'TOCSIN_SESSION_KEY must be at least 32 characters long, the same for every gateway.',
+  metricsTokenInvalid: 'TOCSIN_METRICS_TOKEN must be at least 16 characters long.',
   noDatabase: 'This part needs DATABASE_URL, or a running "tocsin start" on the same data folder.',
   noEventStore:
     'This part needs EVENTSTORE_URL, or a running "tocsin start" on the same data folder.',
@@ -110,6 +112,8 @@ Environment:
   TOCSIN_PROFILE       the city's profile, a YAML file
   TOCSIN_SESSION_KEY   signs sessions; without it a key is kept in the data folder
   TOCSIN_KEEP_CHANGES_DAYS  days for which what changed on the boards is kept (400)
+  TOCSIN_METRICS_TOKEN lets whoever sends it read /metrics; without it this machine may
+  TOCSIN_METRICS_PORT  where the projections serve their own /metrics; without it nowhere
   LOG_LEVEL            of the logs in the data folder (info)`,
   },
   partHelp: {

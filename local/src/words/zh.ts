@@ -22,16 +22,17 @@ export const zh: typeof en = {
     `数据库 ${url} 已被更新版本的 Tocsin 使用。请升级 Tocsin，或把 DATABASE_URL 设为其他数据库。`,
   databaseOfAnotherLog: (url) =>
     `数据库 ${url} 中的读模型来自另一个事件日志。请运行 tocsin rebuild，由本日志重新生成。`,
-  portInvalid: (port) => `PORT 必须是 0 到 65535 的整数，而不是“${port}”。`,
   keepChangesDaysInvalid: (days) =>
     `TOCSIN_KEEP_CHANGES_DAYS 必须是 1 到 36500 的整数天数，而不是“${days}”。`,
-  portInUse: (host, port) =>
-    `${host} 的端口 ${port} 已被其他程序占用。请停止该程序，或把 PORT 设为其他端口。`,
-  portForbidden: (host, port) =>
-    `当前用户无权打开 ${host} 的端口 ${port}。请把 PORT 设为大于 1023 的数。`,
+  portInvalid: (port, variable) => `${variable} 必须是 0 到 65535 的整数，而不是“${port}”。`,
+  portInUse: (host, port, variable) =>
+    `${host} 的端口 ${port} 已被其他程序占用。请停止该程序，或把 ${variable} 设为其他端口。`,
+  portForbidden: (host, port, variable) =>
+    `当前用户无权打开 ${host} 的端口 ${port}。请把 ${variable} 设为大于 1023 的数。`,
   hostInvalid: (host, code) =>
     `HOST“${host}”不是本机地址（${code}）。请把 HOST 设为本机地址，例如 127.0.0.1。`,
   sessionKeyInvalid: 'TOCSIN_SESSION_KEY 至少 32 个字符，且所有网关必须相同。',
+  metricsTokenInvalid: 'TOCSIN_METRICS_TOKEN 至少 16 个字符。',
   noDatabase: '该组件需要 DATABASE_URL，或同一数据目录上正在运行的 tocsin start。',
   noEventStore: '该组件需要 EVENTSTORE_URL，或同一数据目录上正在运行的 tocsin start。',
 
@@ -109,6 +110,8 @@ export const zh: typeof en = {
   TOCSIN_PROFILE       城市配置文件（YAML）
   TOCSIN_SESSION_KEY   会话签名密钥；不设则存放在数据目录中
   TOCSIN_KEEP_CHANGES_DAYS  看板变更的保留天数（400）
+  TOCSIN_METRICS_TOKEN 持有者可读取 /metrics；不设则只有本机可读
+  TOCSIN_METRICS_PORT  投影提供自身 /metrics 的端口；不设则不提供
   LOG_LEVEL            数据目录中日志的级别（info）`,
   },
   partHelp: {

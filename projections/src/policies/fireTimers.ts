@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { Backoff, pause } from '../pause.ts';
 import type { ProjectedStore } from '../projectedStore.ts';
+import type { RunnerObserver } from '../runnerObserver.ts';
 import { inOrder } from './inOrder.ts';
 import { streamOf, type Timer } from './orders.ts';
 import { mostAtOnce, sendOrder } from './sendOrder.ts';
@@ -17,6 +18,7 @@ export interface TimerParts {
   readonly logger: Logger;
   readonly policies: readonly Policy[];
   readonly clock: () => Date;
+  readonly observer: RunnerObserver;
 }
 
 /**
@@ -53,11 +55,13 @@ async function fireDue(parts: TimerParts, signal: AbortSignal): Promise<boolean>
   return failures === 0;
 }
 
-async function fire({ store, pool, logger, policies }: TimerParts, timer: Timer): Promise<void> {
+async function fire(parts: TimerParts, timer: Timer): Promise<void> {
+  const { store, pool, logger, policies, observer } = parts;
   const { policy: name, target, commandId, causationId, correlationId } = timer;
   const policy = policies.find((one) => one.name === name);
   if (!policy) throw new Error(`There is no process manager called ${name}.`);
   const meta = { commandId, actor: policyActor(policy), causationId, correlationId };
-  await sendOrder(store, { policy: name, target, meta }, logger);
+  await sendOrder(store, { policy: name, target, meta }, logger, observer);
   await deleteTimer(pool, timer);
+  observer.fired?.(name);
 }

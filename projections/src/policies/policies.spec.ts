@@ -100,7 +100,7 @@ describe('the process managers', () => {
     await reacted(pool, log);
     await first.stop();
     const done = new AbortController();
-    const parts = { store: log.store, pool, logger, policies, clock: after };
+    const parts = { store: log.store, pool, logger, policies, clock: after, observer: {} };
     const others = [fireTimers(parts, done.signal), fireTimers(parts, done.signal)];
     const leader = await start(log, pool, { clock: after });
     await until(() => types(log).includes('TaskEscalated'));

@@ -11,6 +11,7 @@ import {
 import { Backoff } from '../pause.ts';
 import type { ProjectedStore } from '../projectedStore.ts';
 import { type Pulse, tellCaughtUp } from '../pulse.ts';
+import type { RunnerObserver } from '../runnerObserver.ts';
 import { inOrder } from './inOrder.ts';
 import { type Order, type Orders, ordersOf, streamOf } from './orders.ts';
 import { mostAtOnce, sendOrder } from './sendOrder.ts';
@@ -25,6 +26,7 @@ export interface PolicySession {
   readonly logger: Logger;
   readonly policies: readonly Policy[];
   readonly pulse: Pulse;
+  readonly observer: RunnerObserver;
   readonly signal: AbortSignal;
   readonly onDrop: (cause: unknown) => void;
 }
@@ -107,11 +109,14 @@ function reactions(policies: readonly Policy[], { events }: Batch): Orders {
 }
 
 /** Sends until there is an answer or the session ends: nothing is skipped. */
-async function send({ store, logger, signal }: PolicySession, order: Order): Promise<void> {
+async function send(
+  { store, logger, observer, signal }: PolicySession,
+  order: Order,
+): Promise<void> {
   const backoff = new Backoff();
   while (!signal.aborted) {
     try {
-      return await sendOrder(store, order, logger);
+      return await sendOrder(store, order, logger, observer);
     } catch (err) {
       const { policy, target } = order;
       logger.warn(

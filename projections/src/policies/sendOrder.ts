@@ -1,6 +1,7 @@
 import type { Outcome } from '@tocsin/domain/store';
 import type { Logger } from 'pino';
 import type { ProjectedStore } from '../projectedStore.ts';
+import type { RunnerObserver } from '../runnerObserver.ts';
 import { type Order, streamOf } from './orders.ts';
 
 /** At most this many commands of process managers at a time. */
@@ -14,9 +15,11 @@ export async function sendOrder(
   store: ProjectedStore,
   order: Order,
   logger: Logger,
+  observer: RunnerObserver,
 ): Promise<void> {
   const { policy, target, meta } = order;
   const outcome = await store.send(target, meta);
+  observer.ordered?.({ policy, outcome: outcome.kind });
   if (outcome.kind === 'accepted') return;
   const { commandId, causationId } = meta;
   logger.warn(
