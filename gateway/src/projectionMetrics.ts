@@ -14,10 +14,6 @@ interface Known {
 }
 type Consumer = RunnerFigures['consumers'][number];
 
-/** The log's positions between its end and what the boards contain. */
-const behind = ({ position = 0n, projectionsPosition = 0n }: ServerStatus): number =>
-  position > projectionsPosition ? Number(position - projectionsPosition) : 0;
-
 /** How many events a stretch of the log holds, if they are as far apart as those before. */
 const eventsIn = (positions: number, { position, events }: Consumer): number =>
   position > 0 ? Math.round((positions * events) / position) : positions;
@@ -61,14 +57,14 @@ export function gaugeProjections(registry: Registry, figures: ProjectionFigures)
   gauge(
     'projection_lag_positions',
     'How far the boards are behind the log’s last position.',
-    ({ status }) => status && behind(status),
+    ({ status }) => status && Number(status.lagPositions),
   );
   gauge(
     'projection_lag_events',
     'The same in events, about: by how far apart the events have been on the average.',
     ({ status, runner }) => {
       const boards = runner?.consumers.find(({ name }) => name === 'boards');
-      return status && boards && eventsIn(behind(status), boards);
+      return status && boards && eventsIn(Number(status.lagPositions), boards);
     },
   );
   gauge(
