@@ -9,6 +9,7 @@ const served = [
   'projections/src/{dropOldChanges,migrate,runner}.spec.ts',
   'projections/src/policies/policies.spec.ts',
   'projections/src/queries/queries.spec.ts',
+  'projections/src/queries/past/past.spec.ts',
 ];
 
 export default defineConfig({

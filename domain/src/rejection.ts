@@ -127,7 +127,11 @@ export type RejectionCode =
   | 'tooManyAttempts'
   | 'cursorInvalid'
   | 'cursorOfTheFuture'
-  | 'positionOfTheFuture';
+  | 'positionOfTheFuture'
+  | 'momentInvalid'
+  | 'momentOfTheFuture'
+  | 'momentOrder'
+  | 'tooManyPlays';
 
 export interface Rejection {
   readonly rejected: RejectionCode;

@@ -1,7 +1,8 @@
 import type { LogEvent, Position } from '@tocsin/domain';
+import type { ChangedRow, ChangePlace, EventSink } from './eventSink.ts';
 import type { CityRows, Kept, PersonRows } from './keptRows.ts';
 import type { ActionRow } from './queries/actionRows.ts';
-import type { Board, IncidentRow, TaskRow, UnitRow } from './queries/rows.ts';
+import type { Board, IncidentRow, TaskRow, TimelineRow, UnitRow } from './queries/rows.ts';
 import type { AnyStreamRow } from './streamBoards/index.ts';
 import { TextRows } from './textRows.ts';
 
@@ -11,26 +12,14 @@ interface Pending<Value> {
   readonly json: string | undefined;
 }
 
-/** The place of a change in the log. */
-export interface ChangePlace {
-  readonly position: string;
-  readonly ordinal: number;
-}
-
 /** When it began and ended, as two columns. */
 const placed = ({ began, ended }: Kept<unknown>) => [`${began}`, `${ended ?? ''}`] as const;
-
-interface ChangedRow {
-  readonly id: string;
-  readonly city: string;
-  readonly department?: string;
-}
 
 /**
  * What a batch of events writes: every change and every timeline entry as they come, and of each
  * row its last state only. A row is turned into JSON once a change.
  */
-export class BoardWrites {
+export class BoardWrites implements EventSink {
   /** Changes up to this position were dropped and are not written again by a rebuild. */
   readonly #dropped: Position | undefined;
   events = 0;
@@ -41,9 +30,9 @@ export class BoardWrites {
   readonly changes = new TextRows(8);
   readonly timeline = new TextRows(3);
   readonly moments = new TextRows(2);
-  readonly counters = new Map<string, number>();
-  readonly cities = new Map<string, CityRows>();
-  readonly people = new Map<string, PersonRows>();
+  readonly #counters = new Map<string, number>();
+  readonly #cities = new Map<string, CityRows>();
+  readonly #people = new Map<string, PersonRows>();
   readonly #filled = {
     incidents: new TextRows(6),
     tasks: new TextRows(7),
@@ -74,10 +63,9 @@ export class BoardWrites {
     this.timeline.clear();
     this.moments.clear();
     const kept = [this.#incidents, this.#tasks, this.#units, this.#actions, this.#streams];
-    for (const map of [...kept, this.counters, this.cities, this.people]) map.clear();
+    for (const map of [...kept, this.#counters, this.#cities, this.#people]) map.clear();
   }
 
-  /** @param json null when the row left the board */
   change(
     { meta, position: happened }: LogEvent,
     place: ChangePlace,
@@ -109,7 +97,31 @@ export class BoardWrites {
     this.#units.set(value.row.id, { value, json });
   }
 
-  /** @param key the stream's name */
+  entry(incident: string, revision: string, entry: TimelineRow): void {
+    this.timeline.add(incident, revision, JSON.stringify(entry));
+  }
+
+  moment(second: string, position: string): void {
+    this.moments.add(second, position);
+  }
+
+  counter(city: string, number: number): void {
+    this.#counters.set(city, number);
+  }
+
+  city(id: string, value: CityRows): void {
+    this.#cities.set(id, value);
+  }
+
+  person(account: string, value: PersonRows): void {
+    this.#people.set(account, value);
+  }
+
+  done(event: LogEvent): void {
+    this.events += 1;
+    this.last = event;
+  }
+
   stream(key: string, board: Board, value: Kept<AnyStreamRow>, json: string | undefined): void {
     this.#streams.set(key, { board, value, json });
   }
@@ -163,19 +175,19 @@ export class BoardWrites {
 
   counterRows(): TextRows {
     const rows = this.#filled.counters.clear();
-    for (const [city, number] of this.counters) rows.add(city, `${number}`);
+    for (const [city, number] of this.#counters) rows.add(city, `${number}`);
     return rows;
   }
 
   cityRows(): TextRows {
     const rows = this.#filled.cities.clear();
-    for (const [id, { city, founded }] of this.cities) rows.add(id, founded, JSON.stringify(city));
+    for (const [id, { city, founded }] of this.#cities) rows.add(id, founded, JSON.stringify(city));
     return rows;
   }
 
   personRows(): TextRows {
     const rows = this.#filled.people.clear();
-    for (const [account, { person, appointed }] of this.people)
+    for (const [account, { person, appointed }] of this.#people)
       rows.add(account, appointed, JSON.stringify(person));
     return rows;
   }

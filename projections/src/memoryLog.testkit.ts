@@ -32,6 +32,9 @@ export class MemoryLog {
   /** Called before each incident command; may throw, as an event store that can't be reached does. */
   beforeCommand: (id: string, command: IncidentCommand) => Promise<void> | void = () => undefined;
 
+  /** How far the clock goes from one event to the next, in milliseconds. */
+  clockStep: () => number = () => 1_000;
+
   /** The same log cut after `count` events. */
   upTo(count: number): MemoryLog {
     const log = new MemoryLog();
@@ -41,7 +44,7 @@ export class MemoryLog {
 
   append(stream: string, event: TocsinEvent, meta: Partial<CommandMeta> = {}): LogEvent {
     const at = (this.#revisions.get(stream) ?? -1n) + 1n;
-    this.#time += 1_000;
+    this.#time += this.clockStep();
     const now = new Date(this.#time).toISOString();
     const id = derivedId(stream, String(at));
     const stored = {
@@ -129,10 +132,12 @@ export class MemoryLog {
     });
   }
 
-  get store(): Pick<Store, 'follow' | 'lastPosition' | 'send'> {
+  get store(): Pick<Store, 'follow' | 'lastPosition' | 'send' | 'readEvents'> {
     return {
       follow: (options) => this.#follow(options),
       lastPosition: async () => this.lastPosition(),
+      readEvents: async (stream, upTo) =>
+        this.events.filter((event) => event.stream === stream && event.position <= upTo),
       send: async (target, meta) => {
         if (target.stream !== 'incident') throw new Error(`no ${target.stream} in this log`);
         await this.beforeCommand(target.id, target.command);

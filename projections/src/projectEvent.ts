@@ -5,9 +5,9 @@ import {
   projectAction,
   strikeNote,
 } from './actionBoard/projection.ts';
-import type { BoardRows } from './boardRows.ts';
-import type { BoardWrites } from './boardWrites.ts';
 import { projectCity } from './city/projection.ts';
+import type { EventSink } from './eventSink.ts';
+import type { HeldRows } from './heldRows.ts';
 import { isOnIncidentBoard, projectIncident } from './incidentBoard/projection.ts';
 import type { IncidentRows, Kept } from './keptRows.ts';
 import { projectPerson } from './person/projection.ts';
@@ -31,7 +31,7 @@ import { withoutGaps } from './withoutGaps.ts';
  * One event into the rows at hand and what is to be written. Throws before it has changed
  * anything, when the event does not fit the rows.
  */
-export function projectEvent(rows: BoardRows, writes: BoardWrites, event: LogEvent): void {
+export function projectEvent(rows: HeldRows, writes: EventSink, event: LogEvent): void {
   if (isOfIncident(event)) projectOnIncident(rows, writes, event);
   else if (isOfUnit(event)) projectOnUnit(rows, writes, event);
   else if (isOfCity(event)) {
@@ -41,7 +41,7 @@ export function projectEvent(rows: BoardRows, writes: BoardWrites, event: LogEve
     const city = projectCity(known?.city, event);
     const next = { city, founded: known?.founded ?? event.position.toString() };
     rows.cities.set(id, next, rows.batch);
-    writes.cities.set(id, next);
+    writes.city(id, next);
   } else if (isOfPerson(event)) {
     const account = subject(event);
     assertOneLine(account);
@@ -49,19 +49,18 @@ export function projectEvent(rows: BoardRows, writes: BoardWrites, event: LogEve
     const person = projectPerson(known?.person, event);
     const next = { person, appointed: known?.appointed ?? event.position.toString() };
     rows.people.set(account, next, rows.batch);
-    writes.people.set(account, next);
+    writes.person(account, next);
   } else projectOnStream(rows, writes, event);
   const second = secondOf(event.meta.recordedAt);
   if (second > rows.second) {
     rows.second = second;
-    writes.moments.add(`${second}Z`, event.position.toString());
+    writes.moment(`${second}Z`, event.position.toString());
   }
-  writes.events += 1;
-  writes.last = event;
+  writes.done(event);
 }
 
 /** The one row of a depot, a warning, a planned event or a duty desk. */
-function projectOnStream(rows: BoardRows, writes: BoardWrites, event: LogEvent): void {
+function projectOnStream(rows: HeldRows, writes: EventSink, event: LogEvent): void {
   const board = streamBoardOf(event);
   if (!board) return;
   const { stream } = event;
@@ -76,7 +75,7 @@ function projectOnStream(rows: BoardRows, writes: BoardWrites, event: LogEvent):
     writes.change(event, { position: row.position, ordinal: 1 }, board, row, json);
 }
 
-function projectOnUnit(rows: BoardRows, writes: BoardWrites, event: Stored<UnitEvent>): void {
+function projectOnUnit(rows: HeldRows, writes: EventSink, event: Stored<UnitEvent>): void {
   const id = subject(event);
   const before = rows.units.get(id);
   const row = projectUnit(before?.row, event);
@@ -93,11 +92,7 @@ function projectOnUnit(rows: BoardRows, writes: BoardWrites, event: Stored<UnitE
   writes.change(event, { position, ordinal: moved ? 2 : 1 }, 'unit', row, json);
 }
 
-function projectOnIncident(
-  rows: BoardRows,
-  writes: BoardWrites,
-  event: Stored<IncidentEvent>,
-): void {
+function projectOnIncident(rows: HeldRows, writes: EventSink, event: Stored<IncidentEvent>): void {
   const id = subject(event);
   const known = rows.incidents.get(id);
   const number = known ? known.incident.row.number : nextNumber(rows, event);
@@ -105,7 +100,7 @@ function projectOnIncident(
   const incident = keep(known?.incident, row, isOnIncidentBoard(row), event);
   const changed = changedTasks(known, event, row);
   const actions = changedActions(known, event, row);
-  const entry = JSON.stringify(projectTimeline(event, row, actions[0]?.row.department));
+  const entry = projectTimeline(event, row, actions[0]?.row.department);
 
   const owned = [...changed, ...actions];
   assertOneLine(id, row.city, ...owned.flatMap(({ row: one }) => [one.id, one.department]));
@@ -118,15 +113,15 @@ function projectOnIncident(
   rows.incidents.set(id, now, rows.batch);
   if (!known) {
     rows.counters.set(row.city, number);
-    writes.counters.set(row.city, number);
+    writes.counter(row.city, number);
   }
-  writes.timeline.add(id, row.revision, entry);
+  writes.entry(id, row.revision, entry);
   writeChanges(writes, event, known, { incident, changed, actions });
 }
 
 /** The incident first, then its tasks and actions; numbered from 1. Tasks and actions off their board only get written. */
 function writeChanges(
-  writes: BoardWrites,
+  writes: EventSink,
   event: Stored<IncidentEvent>,
   known: IncidentRows | undefined,
   now: {
@@ -164,7 +159,7 @@ function writeChanges(
   }
 }
 
-function nextNumber(rows: BoardRows, event: Stored<IncidentEvent>): number {
+function nextNumber(rows: HeldRows, event: Stored<IncidentEvent>): number {
   if (event.type !== 'IncidentReported') return 0;
   return (rows.counters.get(event.data.city) ?? 0) + 1;
 }

@@ -2,7 +2,8 @@ import { derivedId, type IncidentCommand, type Stage, type TocsinEvent } from '@
 import fc from 'fast-check';
 import { MemoryLog } from './memoryLog.testkit.ts';
 
-const uuid = (...parts: readonly (string | number)[]): string => derivedId(...parts.map(String));
+export const uuid = (...parts: readonly (string | number)[]): string =>
+  derivedId(...parts.map(String));
 export const incidentId = (n: number): string => uuid('incident', n);
 const people = ['li', 'wang', 'zhao', 'chen'];
 const departments = ['fire', 'police', 'gas'];
@@ -108,8 +109,15 @@ const unitFacts = {
   station: 'Central',
 };
 
-/** The log that comes of trying the steps one after the other: what is refused leaves no event. */
-export function logOf(steps: readonly Step[]): MemoryLog {
+/**
+ * The log that comes of trying the steps one after the other: what is refused leaves no event.
+ *
+ * @param beside what else happens at each step
+ */
+export function logOf(
+  steps: readonly Step[],
+  beside: (log: MemoryLog, at: number) => void = () => undefined,
+): MemoryLog {
   const log = new MemoryLog();
   const actor = { kind: 'person', name: '', id: '' } as const;
   let turns = 0;
@@ -130,10 +138,11 @@ export function logOf(steps: readonly Step[]): MemoryLog {
     if (!log.state(id)) log.incident(id, { type: 'ReportIncident', data: report }, meta);
     else log.incident(id, commandOf(step, at), meta);
     if (step.kind % 5 === 0) log.append('unit-xinghe.E1', unitEvent(turns++));
+    beside(log, at);
   }
   return log;
 }
 
-export const logArbitrary: fc.Arbitrary<MemoryLog> = fc
-  .array(stepArbitrary, { minLength: 1, maxLength: 150 })
-  .map(logOf);
+export const stepsArbitrary = fc.array(stepArbitrary, { minLength: 1, maxLength: 150 });
+
+export const logArbitrary: fc.Arbitrary<MemoryLog> = stepsArbitrary.map((steps) => logOf(steps));

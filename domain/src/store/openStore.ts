@@ -22,6 +22,7 @@ import type { Person, PersonCommand } from '../person/events.ts';
 import { plannedEventDecider } from '../plannedEvent/decide.ts';
 import type { PlannedEvent } from '../plannedEvent/events.ts';
 import type { Streams, Target } from '../streams.ts';
+import type { LogEvent } from '../tocsinEvent.ts';
 import { unitDecider } from '../unit/decide.ts';
 import type { Unit, UnitCommand } from '../unit/events.ts';
 import { warningDecider } from '../warning/decide.ts';
@@ -236,6 +237,15 @@ class EventStore implements Store {
     const stream = incidents.prefix + id;
     for await (const event of eventsOf<IncidentEvent>(this.#desk, stream, from ?? 0n))
       events.push(event);
+    return events;
+  }
+
+  async readEvents(stream: string, upTo: Position): Promise<readonly LogEvent[]> {
+    const events: LogEvent[] = [];
+    for await (const event of this.#desk.connection.read(stream, 0n)) {
+      if (event.position > upTo) break;
+      events.push(event);
+    }
     return events;
   }
 

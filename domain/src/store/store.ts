@@ -104,6 +104,8 @@ export interface Store {
   readIncident(id: string, atRevision?: Revision): Promise<AsOf<Incident> | undefined>;
   /** The incident's record, oldest first, from `from` (default the first) on. */
   readIncidentEvents(id: string, from?: Revision): Promise<readonly Stored<IncidentEvent>[]>;
+  /** A stream's events up to a log position, oldest first; `stream` is its name, as in an event. */
+  readEvents(stream: string, upTo: Position): Promise<readonly LogEvent[]>;
   readUnit(id: string): Promise<AsOf<Unit> | undefined>;
   readDepot(id: string): Promise<AsOf<DepotStock> | undefined>;
   readWarning(id: string): Promise<AsOf<Warning> | undefined>;

@@ -151,6 +151,11 @@ export const en: Catalogue = {
     cursorInvalid: '{field} is not a cursor that a board gave out, such as 123456.2.',
     cursorOfTheFuture: '{field} is newer than anything this server has recorded; load the board.',
     positionOfTheFuture: '{field} is newer than the log[, which ends at {last}].',
+    momentInvalid: '{field} needs either a log position or a time, and not both.',
+    momentOfTheFuture:
+      '{field} has not come yet[; the log ends at {last}][; it is {now}]. Choose an earlier moment.',
+    momentOrder: '{field} must lie behind the moment that is played from.',
+    tooManyPlays: 'You play {max} boards already. End one of them first.',
     BAD_INPUT: 'The request can’t be understood: {detail}',
     NOT_JSON: 'The request must be a JSON object with a text “query”.',
     SOCKET_ONLY: 'Subscriptions are served over a socket (graphql-transport-ws) only.',

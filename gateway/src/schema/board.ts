@@ -7,7 +7,7 @@ import { refusal, refuse } from '../operation/refusal.ts';
 import { type Action, boardReach, may, type Subject } from '../rules/index.ts';
 
 /** How long a query waits for a position before it gives what there is, in milliseconds. */
-const longestWait = 5_000;
+export const longestWait = 5_000;
 const mostRows = 10_000;
 
 /** Refuses ids that can't be any. */

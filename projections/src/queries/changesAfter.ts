@@ -5,7 +5,8 @@ import type { Board, IncidentRow, TaskRow, UnitRow } from './rows.ts';
 import { atColumns, type BoardsAt, boardsAtOf, type Db } from './snapshot.ts';
 import type { StreamRows } from './streamRows.ts';
 
-interface RowOf extends StreamRows {
+/** The rows of each board. */
+export interface RowOf extends StreamRows {
   readonly incident: IncidentRow;
   readonly task: TaskRow;
   readonly unit: UnitRow;
