@@ -131,7 +131,8 @@ export const zhCN: Catalogue = {
     cursorOfTheFuture: '{field}比本服务器的全部记录都新，请重新加载看板。',
     positionOfTheFuture: '{field}比日志还新[，日志的最后位置为{last}]。',
     momentInvalid: '{field}须给出日志位置或时间其中之一，不能两者都给。',
-    momentOfTheFuture: '{field}尚未到来[，日志的最后位置为{last}][，现在是{now}]。请选择更早的时刻。',
+    momentOfTheFuture:
+      '{field}尚未到来[，日志的最后位置为{last}][，现在是{now}]。请选择更早的时刻。',
     momentOrder: '{field}必须晚于回放的起始时刻。',
     tooManyPlays: '您已在回放{max}个看板，请先结束其中一个。',
     BAD_INPUT: '无法理解该请求：{detail}',

@@ -6,6 +6,7 @@ import { awaitPosition, boardSource, checkedLimit, demand } from './board.ts';
 import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import { fromRow } from './evidence.ts';
+import { boardAsOf, MomentInput } from './moment.ts';
 
 const ActionRowType = builder.objectRef<ActionRow>('ActionRow').implement({
   fields: (t) => ({
@@ -53,13 +54,16 @@ builder.queryField('correctiveActions', (t) =>
       ended: t.arg.boolean({ required: false, defaultValue: false }),
       limit: t.arg.int({ required: false, defaultValue: 500 }),
       waitFor: t.arg({ type: 'Position', required: false }),
+      asOf: t.arg({ type: MomentInput, required: false }),
     },
-    resolve: async (_root, { city, department, ended, limit, waitFor }, context) => {
+    resolve: async (_root, { city, department, ended, limit, waitFor, asOf }, context) => {
       demand(context, 'readActionBoard', subjectOf(city, department));
       const most = checkedLimit(limit, 500);
       await awaitPosition(context, waitFor);
       const of = department ? { department } : {};
-      return actionRows(context.parts.pool, { city, ...of, ended: ended ?? false, limit: most });
+      const wanted = { city, ...of, ended: ended ?? false, limit: most };
+      if (asOf) return boardAsOf(context, { board: 'action', ...wanted }, asOf);
+      return actionRows(context.parts.pool, wanted);
     },
   }),
 );

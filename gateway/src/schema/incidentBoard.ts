@@ -14,6 +14,7 @@ import {
   TaskStatusEnum,
 } from './enums.ts';
 import { JurisdictionOfIncident, ResponsibilityType } from './judgement.ts';
+import { boardAsOf, MomentInput } from './moment.ts';
 import { PlaceType } from './place.ts';
 
 const RowTask = builder.objectRef<IncidentRow['tasks'][number]>('IncidentRowTask').implement({
@@ -107,12 +108,15 @@ builder.queryField('incidents', (t) =>
       closed: t.arg.boolean({ required: false, defaultValue: false }),
       limit: t.arg.int({ required: false, defaultValue: 500 }),
       waitFor: t.arg({ type: 'Position', required: false }),
+      asOf: t.arg({ type: MomentInput, required: false }),
     },
-    resolve: async (_root, { city, closed, limit, waitFor }, context) => {
+    resolve: async (_root, { city, closed, limit, waitFor, asOf }, context) => {
       demand(context, 'readIncidentBoard', citySubject(city));
       const most = checkedLimit(limit, 500);
       await awaitPosition(context, waitFor);
-      return incidentRows(context.parts.pool, { city, closed: closed ?? false, limit: most });
+      const ended = closed ?? false;
+      if (asOf) return boardAsOf(context, { board: 'incident', city, ended, limit: most }, asOf);
+      return incidentRows(context.parts.pool, { city, closed: ended, limit: most });
     },
   }),
 );

@@ -7,6 +7,7 @@ import './place.ts';
 import './city.ts';
 import './viewer.ts';
 import './incidentBoard.ts';
+import './incidentRow.ts';
 import './taskBoard.ts';
 import './unitBoard.ts';
 import './recommendation.ts';

@@ -4,6 +4,7 @@ import { boardActions, citySubject } from '../rules/index.ts';
 import { awaitPosition, boardSource, checkedLimit, demand } from './board.ts';
 import { boardType, changesType, type RowType } from './boardTypes.ts';
 import { builder } from './builder.ts';
+import { boardAsOf, MomentInput } from './moment.ts';
 
 interface StreamBoardFields<B extends StreamBoard> {
   readonly board: B;
@@ -27,12 +28,15 @@ export function streamBoardFields<B extends StreamBoard>(fields: StreamBoardFiel
         ended: t.arg.boolean({ required: false, defaultValue: false }),
         limit: t.arg.int({ required: false, defaultValue: 500 }),
         waitFor: t.arg({ type: 'Position', required: false }),
+        asOf: t.arg({ type: MomentInput, required: false }),
       },
-      resolve: async (_root, { city, ended, limit, waitFor }, context) => {
+      resolve: async (_root, { city, ended, limit, waitFor, asOf }, context) => {
         demand(context, boardActions[board], citySubject(city));
         const most = checkedLimit(limit, 500);
         await awaitPosition(context, waitFor);
-        return streamRows(context.parts.pool, board, { city, ended: ended ?? false, limit: most });
+        const wanted = { city, ended: ended ?? false, limit: most };
+        if (asOf) return boardAsOf(context, { board, ...wanted }, asOf);
+        return streamRows(context.parts.pool, board, wanted);
       },
     }),
   );

@@ -12,6 +12,7 @@ import {
   TaskStatusEnum,
 } from './enums.ts';
 import { fromRow } from './evidence.ts';
+import { boardAsOf, MomentInput } from './moment.ts';
 import { PlaceType } from './place.ts';
 import { TaskOriginType } from './task.ts';
 
@@ -99,11 +100,13 @@ builder.queryField('tasks', (t) =>
       ended: t.arg.boolean({ required: false, defaultValue: false }),
       limit: t.arg.int({ required: false, defaultValue: 500 }),
       waitFor: t.arg({ type: 'Position', required: false }),
+      asOf: t.arg({ type: MomentInput, required: false }),
     },
-    resolve: async (_root, { city, department, ended, limit, waitFor }, context) => {
+    resolve: async (_root, { city, department, ended, limit, waitFor, asOf }, context) => {
       demand(context, 'readTaskBoard', departmentSubject(city, department));
       const wanted = { city, department, ended: ended ?? false, limit: checkedLimit(limit, 500) };
       await awaitPosition(context, waitFor);
+      if (asOf) return boardAsOf(context, { board: 'task', ...wanted }, asOf);
       return taskRows(context.parts.pool, wanted);
     },
   }),

@@ -6,6 +6,7 @@ import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import { StageEnum } from './enums.ts';
 import { LocalizedType } from './localized.ts';
+import { boardAsOf, MomentInput } from './moment.ts';
 
 const ParType = builder.objectRef<ParState>('UnitPar').implement({
   description: 'The accountability check that is due next or is waited for.',
@@ -100,12 +101,14 @@ builder.queryField('units', (t) =>
       department: t.arg.id({ required: false }),
       limit: t.arg.int({ required: false, defaultValue: 1000 }),
       waitFor: t.arg({ type: 'Position', required: false }),
+      asOf: t.arg({ type: MomentInput, required: false }),
     },
-    resolve: async (_root, { city, department, limit, waitFor }, context) => {
+    resolve: async (_root, { city, department, limit, waitFor, asOf }, context) => {
       const { wanted, subject } = scope(city, department);
       demand(context, 'readUnitBoard', subject);
       const most = checkedLimit(limit, 1000);
       await awaitPosition(context, waitFor);
+      if (asOf) return boardAsOf(context, { board: 'unit', ...wanted, limit: most }, asOf);
       return unitRows(context.parts.pool, { ...wanted, limit: most });
     },
   }),
