@@ -28,7 +28,7 @@ from checkpoint c left join lateral (
   from (
     select distinct on (key) position, ordinal, count(*) over (partition by key)::int as times
     from change
-    where (position, ordinal) > ($1::bigint, $2::int) and board = $3 and city = $4
+    where position >= $1::bigint and (position, ordinal) > ($1::bigint, $2::int) and board = $3 and city = $4
       and ($5::text is null or department = $5)
     order by key, position desc, ordinal desc limit $6
   ) newest join change ch using (position, ordinal)

@@ -5,6 +5,7 @@ export {
   type Changes,
   type ChangesWanted,
   changesAfter,
+  type RowOf,
 } from './changesAfter.ts';
 export * from './changesKeptAfter.ts';
 export * from './channel.ts';
