@@ -16,14 +16,17 @@ export class BuildEnded extends Error {
 }
 
 /**
- * Builds the servers, and the console if `withConsole`, where their sources changed since they
- * were last built. Of several processes one builds and the others wait. Throws `BuildEnded`.
+ * Builds the servers, and the console if `withConsole`, and the one-file verifier of bundles if
+ * `withVerifier`, where their sources changed since they were last built. Of several processes one builds and the others wait. Throws `BuildEnded`.
  */
-export async function build(root, { withConsole }) {
+export async function build(root, { withConsole, withVerifier = false }) {
   const wanted = [
     { name: 'servers', says: words.building, run: (forced) => tsc(root, forced) },
     ...(withConsole
       ? [{ name: 'console', says: words.buildingConsole, run: () => vite(root) }]
+      : []),
+    ...(withVerifier
+      ? [{ name: 'verifier', says: words.buildingVerifier, run: () => vite(root, verifier) }]
       : []),
   ];
   const folder = join(root, 'node_modules', '.tocsin');
@@ -96,10 +99,17 @@ const tsc = (root, forced) =>
     ...(forced ? ['--force'] : []),
   ]);
 
-function vite(root) {
+const verifier = ['--config', join('..', 'local', 'verifier.config.mjs')];
+
+function vite(root, options = []) {
   const folder = join(root, 'console');
   const manifest = createRequire(join(folder, 'package.json')).resolve('vite/package.json');
-  return run(folder, join(manifest, '..', 'bin', 'vite.js'), ['build', '--logLevel', 'warn']);
+  return run(folder, join(manifest, '..', 'bin', 'vite.js'), [
+    'build',
+    '--logLevel',
+    'warn',
+    ...options,
+  ]);
 }
 
 /** Runs a tool; a signal to us ends it before it ends us, so that the lock is let go. */

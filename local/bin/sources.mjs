@@ -29,6 +29,17 @@ export const targets = {
     ],
     output: ['console/dist/index.html'],
   },
+  verifier: {
+    sources: [
+      'pnpm-lock.yaml',
+      'local/verifier.config.mjs',
+      'domain/src/proof',
+      'domain/src/codec',
+      'local/src/proof',
+      'local/bin/words.mjs',
+    ],
+    output: ['local/dist/verifier/verify.mjs'],
+  },
 };
 
 /** A digest of names and contents, so that it holds whatever a checkout does to times. */

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where a command is, which of its exports runs it, whether it needs the console, or serves. */
 const commands = {
-  build: { console: true },
+  build: { console: true, verifier: true },
   start: { module: 'start/command.js', run: 'runStart', console: true, serves: true },
   gateway: { module: 'start/partCommands.js', run: 'runGateway', console: true, serves: true },
   projections: { module: 'start/partCommands.js', run: 'runProjections', serves: true },
@@ -16,6 +16,8 @@ const commands = {
   rebuild: { module: 'start/rebuildCommand.js', run: 'runRebuild' },
   import: { module: 'import/command.js', run: 'runImport' },
   profile: { module: 'profile/command.js', run: 'runProfile' },
+  verify: { module: 'proof/verifyCommand.js', run: 'runVerify' },
+  export: { module: 'proof/exportCommand.js', run: 'runExport', verifier: true },
   person: { module: 'person/command.js', run: 'runPerson' },
 };
 
@@ -34,7 +36,10 @@ async function main() {
   const command = commands[name];
   const asksForHelp = argv.includes('--help') || argv.includes('-h');
   try {
-    await build(root, { withConsole: command.console === true && !asksForHelp });
+    await build(root, {
+      withConsole: command.console === true && !asksForHelp,
+      withVerifier: command.verifier === true && !asksForHelp,
+    });
     if (command.module === undefined) return 0;
     const module = await import(new URL(`../dist/${command.module}`, import.meta.url).href);
     await module[command.run](argv);

@@ -14,6 +14,8 @@ const en = {
   import        feed another system's records through the commands
   profile       check a city's profile, write the demo city's
   person        appoint people, list them, set passwords
+  verify        check that nothing in the record was tampered with
+  export        a signed bundle of an incident or a period, for whoever must rely on it
   build         build what changed; every command does so by itself
 
   tocsin <command> --help says more. tocsin --version prints the version.
@@ -22,6 +24,7 @@ const en = {
   unexpected: 'Something went wrong that Tocsin did not expect:',
   building: 'Building Tocsin',
   buildingConsole: 'Building the console',
+  buildingVerifier: 'Building the verifier of bundles',
   waitingForBuild: (pid) => `Another process (${pid}) is building Tocsin; waiting for it`,
   seconds: (s) => `${s} s`,
   stopped: 'Stopped.',
@@ -42,6 +45,8 @@ const zh = {
   import        把其他系统的记录经由命令导入
   profile       检查城市配置文件，生成演示城市的配置
   person        任用人员、列出人员、设置口令
+  verify        检查记录是否被篡改
+  export        将一起事件或一段时间导出为带签名的证据包
   build         构建有改动的部分；其他命令也会自行构建
 
   tocsin <命令> --help 查看详情。tocsin --version 显示版本。
@@ -50,6 +55,7 @@ const zh = {
   unexpected: 'Tocsin 遇到了意料之外的错误：',
   building: '正在构建 Tocsin',
   buildingConsole: '正在构建控制台',
+  buildingVerifier: '正在构建导出包验证工具',
   waitingForBuild: (pid) => `另一个进程（${pid}）正在构建 Tocsin，等待其完成`,
   seconds: (s) => `${s} 秒`,
   stopped: '已停止。',

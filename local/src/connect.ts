@@ -6,6 +6,8 @@ import { readRunFile } from './runFile.ts';
 
 export interface Connection {
   readonly store: Store;
+  /** esdb:// */
+  readonly url: string;
   /** By way of a running instance, EVENTSTORE_URL, or a node of this command's own. */
   readonly how: 'running' | 'url' | 'embedded';
   /** Closes the store, and the node if it was started for this command. */
@@ -28,7 +30,7 @@ export async function connect(options: { readonly dataDir?: string } = {}): Prom
 
 async function open(connectionString: string, how: Connection['how']): Promise<Connection> {
   const store = await openReachableStore(connectionString);
-  return { store, how, close: () => store.close() };
+  return { store, url: connectionString, how, close: () => store.close() };
 }
 
 async function embedded(path: string): Promise<Connection> {
@@ -48,7 +50,7 @@ async function embedded(path: string): Promise<Connection> {
       await node.close();
       folder.close();
     };
-    return { store, how: 'embedded', close };
+    return { store, url: node.connectionString, how: 'embedded', close };
   } catch (error) {
     folder.close();
     throw error;

@@ -4,11 +4,13 @@ import { catchUpLine, measureCatchUp } from './lines/catchUp.ts';
 import { catchUpMillionLines, measureCatchUpMillion } from './lines/catchUpMillion.ts';
 import { commandsLine, measureCommands } from './lines/commands.ts';
 import { deliveryLines, measureDelivery } from './lines/delivery.ts';
+import { exportLines, measureExport } from './lines/export.ts';
 import { flatnessLines, measureFlatness } from './lines/flatness.ts';
 import { hotIncidentLine, measureHotIncident } from './lines/hotIncident.ts';
 import { longIncidentLine, measureLongIncident } from './lines/longIncident.ts';
 import { measureMemory, memoryLines } from './lines/memory.ts';
 import { measureMutations, mutationsLine } from './lines/mutations.ts';
+import { measureVerify, verifyLine } from './lines/verify.ts';
 import type { LineName, Options, Run } from './options.ts';
 import { Scope } from './scope.ts';
 import { keep, table } from './table.ts';
@@ -25,6 +27,8 @@ const measures: Record<LineName, Measure> = {
   flatness: measureFlatness,
   delivery: measureDelivery,
   memory: measureMemory,
+  verify: measureVerify,
+  export: measureExport,
 };
 const order = [
   commandsLine,
@@ -36,6 +40,8 @@ const order = [
   ...flatnessLines,
   ...deliveryLines,
   ...memoryLines,
+  verifyLine,
+  ...exportLines,
 ];
 
 const options = JSON.parse(process.argv[2] ?? '{}') as Options;

@@ -9,7 +9,9 @@ export type LineName =
   | 'catch-up-million'
   | 'flatness'
   | 'delivery'
-  | 'memory';
+  | 'memory'
+  | 'verify'
+  | 'export';
 
 /** As `run.mjs` has read and checked them. */
 export interface Options {

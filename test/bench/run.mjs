@@ -14,6 +14,8 @@ const lines = [
   'flatness',
   'delivery',
   'memory',
+  'verify',
+  'export',
 ];
 /** Those in which the gateway runs, which serves the console. */
 const served = ['mutations', 'flatness', 'delivery', 'memory'];

@@ -72,6 +72,8 @@ export type ProofFault =
   | { readonly kind: 'fileAdded'; readonly file: string }
   | { readonly kind: 'fileUnreadable'; readonly file: string; readonly line: number }
   | { readonly kind: 'manifestSignature' }
+  /** The manifest is not signed, and no seal covers all of the events. */
+  | { readonly kind: 'manifestUnsigned' }
   /** A proof of inclusion does not lead to its seal. */
   | {
       readonly kind: 'unproven';

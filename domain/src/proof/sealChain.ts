@@ -31,11 +31,15 @@ export class SealChain {
   /** The newest that was there, so that one that can't be relied on is not told of twice. */
   #seen: Seal | undefined;
   #firstKey: string | undefined;
-  #next = 0;
+  #next: number;
+  readonly #begin: number;
 
-  constructor(report: ReportFault, trusted: TrustedSeals) {
+  /** `begin`: the number of the first seal of a chain's part; those before it only introduce keys. */
+  constructor(report: ReportFault, trusted: TrustedSeals, begin = 0) {
     this.#report = report;
     this.#trusted = trusted;
+    this.#begin = begin;
+    this.#next = begin;
   }
 
   get last(): Seal | undefined {
@@ -53,31 +57,43 @@ export class SealChain {
       this.#next += 1;
       return undefined;
     }
-    const { body, heads } = value;
-    const { number } = body;
-    if (number !== this.#next) {
-      const gap = number > this.#next;
-      this.#report(
-        gap ? { kind: 'sealMissing', seal: this.#next } : { kind: 'sealChain', seal: number },
-      );
-      if (!gap) return undefined;
-    } else if (!this.#follows(value)) this.#report({ kind: 'sealChain', seal: number });
-    const signed = isSealSigned(value) && changedHash(heads) === body.changed;
-    if (!signed) this.#report({ kind: 'sealSignature', seal: number });
-    const expected = this.#last?.body.nextKey ?? this.#last?.body.publicKey;
-    const key = keyId(body.publicKey);
-    const foreign =
-      expected === undefined
-        ? this.#trusted.key !== undefined && key !== this.#trusted.key
-        : body.publicKey !== expected;
-    if (foreign) this.#report({ kind: 'sealKey', seal: number, key });
-    this.#next = number + 1;
+    const { number } = value.body;
+    // Of those before a part's beginning only some are there.
+    const introduces = number < this.#begin && this.#next === this.#begin;
+    if (!introduces && !this.#inOrder(value)) return undefined;
+    const relied = this.#isSigned(value, introduces) && this.#hasDueKey(value);
+    if (!introduces) this.#next = number + 1;
     this.#seen = value;
-    if (!signed || foreign) return undefined;
-    this.#firstKey ??= key;
+    if (!relied) return undefined;
+    this.#firstKey ??= keyId(value.body.publicKey);
     this.#compareWithKnown(value);
     this.#last = value;
-    return value;
+    return introduces ? undefined : value;
+  }
+
+  #inOrder(seal: Seal): boolean {
+    const { number } = seal.body;
+    if (number > this.#next) this.#report({ kind: 'sealMissing', seal: this.#next });
+    else if (number < this.#next || !this.#follows(seal))
+      this.#report({ kind: 'sealChain', seal: number });
+    return number >= this.#next;
+  }
+
+  #isSigned(seal: StoredSeal, introduces: boolean): boolean {
+    const { body, heads } = seal;
+    const signed = isSealSigned(seal) && (introduces || changedHash(heads) === body.changed);
+    if (!signed) this.#report({ kind: 'sealSignature', seal: body.number });
+    return signed;
+  }
+
+  /** The key that the seal before it names; of the first, the one that was named from outside. */
+  #hasDueKey({ body: { number, publicKey } }: Seal): boolean {
+    const due = this.#last?.body.nextKey ?? this.#last?.body.publicKey;
+    const key = keyId(publicKey);
+    const { key: trusted = key } = this.#trusted;
+    const right = due === undefined ? key === trusted : publicKey === due;
+    if (!right) this.#report({ kind: 'sealKey', seal: number, key });
+    return right;
   }
 
   /** Tells of seals known from elsewhere that the chain does not reach. */
@@ -88,7 +104,8 @@ export class SealChain {
 
   #follows({ body }: Seal): boolean {
     const last = this.#seen;
-    if (!last) return body.previous === '' && body.from === 0;
+    if (!last) return this.#begin > 0 || (body.previous === '' && body.from === 0);
+    if (last.body.number !== body.number - 1) return true;
     return body.previous === sealHash(last) && body.from === last.body.to;
   }
 

@@ -23,8 +23,15 @@ interface Expected {
   readonly seal: number;
 }
 
+/** A run of the log that begins where a seal does: what comes before is not there to be seen. */
+export interface PartOfLog {
+  /** The number of the seal, and of the event, that it begins with. */
+  readonly seal: number;
+  readonly event: number;
+}
+
 /**
- * Verifies a whole log: `events` in the log's order, in batches, and its seals in theirs, as they
+ * Verifies a whole log, or a part of it: `events` in the log's order, in batches, and its seals in theirs, as they
  * stand there. Memory grows with the streams, not with the events. Every fault is told once.
  */
 export async function verifyLog(
@@ -32,8 +39,9 @@ export async function verifyLog(
   seals: AsyncIterator<unknown> | Iterator<unknown>,
   trusted: TrustedSeals,
   report: ReportFault,
+  part?: PartOfLog,
 ): Promise<Verified> {
-  const verifier = new LogVerifier(seals, trusted, report);
+  const verifier = new LogVerifier(seals, trusted, report, part);
   await verifier.begin();
   for await (const batch of events) {
     for (const link of batch) {
@@ -49,6 +57,10 @@ class LogVerifier {
   readonly #source: AsyncIterator<unknown> | Iterator<unknown>;
   readonly #chain: SealChain;
   readonly #heads = new Heads();
+  readonly #isPart: boolean;
+  /** Nothing comes before what is seen. */
+  readonly #whole: boolean;
+  readonly #begin: number;
   /** The seal that covers the events now coming, and the one after it. */
   #seals: StoredSeal[] = [];
   #boundary = Number.POSITIVE_INFINITY;
@@ -57,8 +69,10 @@ class LogVerifier {
   readonly #asSealed = new Map<string, number>();
   /** The streams that went on since the last boundary, each with the first revision since. */
   #since = new Map<string, number>();
+  /** Streams with events that the seal over their place does not have. */
+  readonly #suspects = new Map<string, { readonly revision: number; readonly seal: number }>();
   #tree = new GrowingTree();
-  #events = 0;
+  #events: number;
   #sealed = 0;
   #sealCount = 0;
   /** Boundaries and roots hold only as long as nothing was found to be unlike a seal. */
@@ -68,10 +82,15 @@ class LogVerifier {
     source: AsyncIterator<unknown> | Iterator<unknown>,
     trusted: TrustedSeals,
     report: ReportFault,
+    part?: PartOfLog,
   ) {
     this.#source = source;
     this.#report = report;
-    this.#chain = new SealChain(report, trusted);
+    this.#isPart = part !== undefined;
+    this.#whole = (part?.event ?? 0) === 0;
+    this.#events = part?.event ?? 0;
+    this.#begin = this.#events;
+    this.#chain = new SealChain(report, trusted, part?.seal);
   }
 
   get atBoundary(): boolean {
@@ -90,11 +109,16 @@ class LogVerifier {
     this.#events += 1;
     this.#tree.add(hash);
     const head = this.#heads.get(stream);
-    if (!followsInStream(link, head, this.#report)) return;
+    if (!followsInStream(link, head ?? this.#unseen(link), this.#report)) return;
     this.#heads.set({ stream, revision, hash });
     if (!this.#since.has(stream)) this.#since.set(stream, revision);
     const expected = this.#expected.get(stream);
-    if (expected) this.#meet(link, expected);
+    if (expected) this.#meet(link, expected, head === undefined && !this.#whole);
+  }
+
+  /** In a part of the log, a stream may go on from what is not there. */
+  #unseen({ revision, previousHash: hash }: ChainLink) {
+    return this.#whole || revision === 0 ? undefined : { revision: revision - 1, hash };
   }
 
   /** Compares what came since the boundary before with the seal that covers it; goes on to the next. */
@@ -119,7 +143,12 @@ class LogVerifier {
       if (!seal || !this.#inStep) continue;
       this.#inStep = false;
       const { number, to } = seal.body;
-      this.#report({ kind: 'logCut', seal: number, events: this.#events, sealed: to });
+      this.#report({
+        kind: 'logCut',
+        seal: number,
+        events: this.#events - this.#begin,
+        sealed: to - this.#begin,
+      });
     }
     for (const [stream, expected] of this.#expected) {
       const newest = expected.at(-1);
@@ -127,10 +156,12 @@ class LogVerifier {
       if (newest)
         this.#report({ kind: 'cut', stream, revision: newest.revision, last, seal: newest.seal });
     }
-    this.#chain.end();
+    for (const [stream, { revision, seal }] of this.#suspects)
+      this.#report({ kind: 'inserted', stream, revision, seal });
+    if (!this.#isPart) this.#chain.end();
     const last = this.#chain.last;
     return {
-      events: this.#events,
+      events: this.#events - this.#begin,
       streams: this.#heads.size,
       seals: this.#sealCount,
       sealed: this.#sealed,
@@ -161,6 +192,8 @@ class LogVerifier {
   #expect({ body, heads }: StoredSeal): void {
     for (const [stream, revision, hash] of heads) {
       const expected = { revision, hash, seal: body.number };
+      if ((this.#suspects.get(stream)?.revision ?? revision + 1) <= revision)
+        this.#suspects.delete(stream);
       const head = this.#heads.get(stream);
       if (head && head.revision > revision) continue;
       const before = this.#expected.get(stream);
@@ -170,10 +203,13 @@ class LogVerifier {
     }
   }
 
-  #meet({ stream, revision, hash }: Head, expected: Expected[]): void {
+  /** `unseen`: what comes before it in its stream was not seen, so that the chain tells of no gap. */
+  #meet({ stream, revision, hash }: Head, expected: Expected[], unseen = false): void {
     while (expected[0] && expected[0].revision <= revision) {
       const { revision: sealed, hash: sealedHash, seal } = expected[0];
       expected.shift();
+      if (sealed !== revision && unseen)
+        this.#report({ kind: 'missing', stream, revision: sealed, next: revision });
       if (sealed !== revision) continue;
       if (hash === sealedHash) this.#asSealed.set(stream, revision);
       else {
@@ -186,28 +222,28 @@ class LogVerifier {
 
   #compare(seal: StoredSeal): void {
     const { number: at, from, to, events, heads, streams } = seal.body;
-    this.#sealed = this.#events;
+    this.#sealed = this.#events - this.#begin;
     if (!this.#inStep) return;
     if (events !== this.#tree.root) {
       this.#inStep = false;
       this.#report({ kind: 'eventsUnlikeSeal', seal: at, from, to });
-      this.#nameInserted(seal);
-    } else if (heads !== this.#heads.root() || streams !== this.#heads.size) {
+      this.#suspect(seal);
+    } else if (!this.#whole) return;
+    else if (heads !== this.#heads.root() || streams !== this.#heads.size) {
       this.#inStep = false;
       this.#report({ kind: 'headsUnlikeSeal', seal: at });
     }
   }
 
-  /** What one event too few lets in at the boundary belongs to the next seal. */
-  #nameInserted(seal: StoredSeal): void {
+  /** What no seal so far covers; where events are missing, that is also what a later seal covers. */
+  #suspect(seal: StoredSeal): void {
     const sealedUpTo = new Map<string, number>();
     for (const { heads } of [seal, ...this.#seals])
       for (const [stream, revision] of heads) sealedUpTo.set(stream, revision);
     for (const [stream, first] of this.#since) {
-      const last = sealedUpTo.get(stream) ?? first - 1;
+      const revision = (sealedUpTo.get(stream) ?? first - 1) + 1;
       const found = this.#heads.get(stream)?.revision ?? -1;
-      if (found > last)
-        this.#report({ kind: 'inserted', stream, revision: last + 1, seal: seal.body.number });
+      if (found >= revision) this.#suspects.set(stream, { revision, seal: seal.body.number });
     }
   }
 }

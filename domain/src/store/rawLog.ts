@@ -26,8 +26,8 @@ export const isRecorded = (stream: string): boolean =>
 export interface RawLog {
   /** Every event after a position (absent: all), of every stream, in the log's order, up to the end. */
   events(after?: bigint): AsyncGenerator<RawEvent>;
-  /** A stream's events from a revision on; none where there is no such stream. */
-  stream(name: string, from?: bigint): AsyncGenerator<RawEvent>;
+  /** A stream's events from a revision on, `most` at most; none where there is no such stream. */
+  stream(name: string, from?: bigint, most?: bigint): AsyncGenerator<RawEvent>;
   lastOf(stream: string): Promise<RawEvent | undefined>;
   /** Appends one event right after a revision (-1n: as the first); false where the stream had moved on. */
   append(
@@ -61,9 +61,12 @@ class Raw implements RawLog {
       if (after === undefined || event.commit > after) yield event;
   }
 
-  stream(name: string, from = 0n): AsyncGenerator<RawEvent> {
+  stream(name: string, from = 0n, most?: bigint): AsyncGenerator<RawEvent> {
     const fromRevision = from <= 0n ? START : from;
-    return this.#told(this.#client.readStream(name, { direction: FORWARDS, fromRevision }));
+    const count = most === undefined ? {} : { maxCount: most };
+    return this.#told(
+      this.#client.readStream(name, { direction: FORWARDS, fromRevision, ...count }),
+    );
   }
 
   async lastOf(stream: string): Promise<RawEvent | undefined> {

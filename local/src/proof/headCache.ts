@@ -9,12 +9,14 @@ import { type Database, open, type RootDatabase } from 'lmdb';
  */
 export class HeadCache {
   readonly #root: RootDatabase;
+  readonly #readOnly: boolean;
   readonly #heads: Database<readonly [number, string], string>;
   readonly #meta: Database<KnownSeal, string>;
 
   constructor(path: string, options: { readonly readOnly?: boolean } = {}) {
     mkdirSync(dirname(path), { recursive: true });
-    this.#root = open({ path, encoding: 'json', noSync: true, ...options });
+    this.#root = open({ path, encoding: 'json', ...options });
+    this.#readOnly = options.readOnly === true;
     this.#heads = this.#root.openDB({ name: 'heads', encoding: 'json' });
     this.#meta = this.#root.openDB({ name: 'meta', encoding: 'json' });
   }
@@ -33,6 +35,7 @@ export class HeadCache {
 
   /** What a new seal changes, at once. */
   async save({ number, hash }: KnownSeal, changed: Iterable<ChangedHead>): Promise<void> {
+    if (this.#readOnly) return;
     await this.#root.transaction(() => {
       for (const [stream, revision, head] of changed) this.#heads.put(stream, [revision, head]);
       this.#meta.put('seal', { number, hash });
@@ -40,6 +43,7 @@ export class HeadCache {
   }
 
   clear(): void {
+    if (this.#readOnly) return;
     this.#heads.clearSync();
     this.#meta.clearSync();
   }

@@ -10,14 +10,14 @@ import { words } from './words/words.ts';
 export const sealKeyPath = (dataDir: string): string =>
   resolve(process.env.TOCSIN_SEAL_KEY_FILE || join(dataDir, 'seal.key'));
 
-const publicPath = (path: string): string => `${path}.pub`;
+export const publicKeyPath = (path: string): string => `${path}.pub`;
 
 const drawn = (): string =>
   generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 /**
  * The private keys of the file, the one in use last; one is drawn where there is no file. The file
- * is this user's alone; beside it, in `<file>.pub`, stands the public key for whoever verifies.
+ * is this user's alone; beside it, in `<file>.pub`, stand the public keys, the first one first, for whoever verifies.
  */
 export function sealKeys(path: string): readonly KeyObject[] {
   const text = readKeys(path) ?? writeKeys(path, drawn());
@@ -29,10 +29,10 @@ export function addSealKey(path: string): readonly KeyObject[] {
   return parsed(path, writeKeys(path, (readKeys(path) ?? '') + drawn()));
 }
 
-/** The public key beside the file, base64; undefined where there is none. */
-export function publicKeyBeside(path: string): string | undefined {
+/** The first public key of a `.pub` file, base64: what the first seal is signed with. */
+export function firstPublicKey(path: string): string | undefined {
   try {
-    return readFileSync(publicPath(path), 'utf8').trim();
+    return readFileSync(path, 'utf8').trim().split(/\s+/)[0];
   } catch {
     return undefined;
   }
@@ -50,8 +50,8 @@ function readKeys(path: string): string | undefined {
 function writeKeys(path: string, text: string): string {
   mkdirSync(dirname(path), { recursive: true });
   writePrivateFile(path, text);
-  const newest = parsed(path, text).at(-1);
-  if (newest) writePrivateFile(publicPath(path), `${publicKeyText(newest)}\n`);
+  const publicKeys = parsed(path, text).map(publicKeyText);
+  writePrivateFile(publicKeyPath(path), `${publicKeys.join('\n')}\n`);
   return text;
 }
 

@@ -22,6 +22,7 @@ import {
 } from '@tocsin/domain/proof';
 import { isRecorded, type RawLog } from '@tocsin/domain/store';
 import type { HeadCache } from './headCache.ts';
+import { sealAt } from './sealsInLog.ts';
 
 /** The log is not what was sealed, or doesn't verify: no further seal may say that it does. */
 export class NotSealable extends Error {
@@ -41,6 +42,7 @@ export interface SealerParts {
   readonly cache?: HeadCache;
   /** Kept outside the log: the newest seal that was made or seen. */
   readonly lastSeal?: KnownSeal;
+  /** Told of each seal that was made, or made by another. */
   readonly onSeal?: (seal: KnownSeal) => void;
   readonly clock?: () => Date;
   /** Events a seal (default and most 2,000). */
@@ -90,6 +92,13 @@ export class Sealer {
     }
   }
 
+  /** The newest seal of the log and the heads that are under it; makes none, and needs no key. */
+  async headsUnderNewest(): Promise<{ readonly seal: Seal; readonly heads: Heads } | undefined> {
+    const newest = await this.#newest();
+    await this.#catchUp(newest);
+    return newest && { seal: newest.seal, heads: this.#heads };
+  }
+
   async #newest(): Promise<Newest | undefined> {
     const last = await this.#parts.log.lastOf(sealStream);
     if (!last) {
@@ -132,6 +141,7 @@ export class Sealer {
     if (this.#count !== body.to || this.#heads.root() !== body.heads)
       throw new NotSealable(`the log is not what seal ${seal.number} covers`);
     await this.#parts.cache?.save(seal, changedHeads(changed.values()));
+    this.#parts.onSeal?.(seal);
     this.#known = seal;
   }
 
@@ -140,7 +150,7 @@ export class Sealer {
     const { cache } = this.#parts;
     const kept = cache?.seal;
     if (!cache || !kept) return;
-    const seal = await this.#sealAt(kept.number);
+    const seal = await sealAt(this.#parts.log, kept.number);
     if (seal && knownSeal(seal).hash === kept.hash) {
       for (const head of cache.heads()) this.#heads.set(head);
       if (this.#heads.root() === seal.body.heads) {
@@ -152,13 +162,6 @@ export class Sealer {
       this.#heads = new Heads();
     }
     cache.clear();
-  }
-
-  /** The seals' numbers are their revisions. */
-  async #sealAt(number: number): Promise<Seal | undefined> {
-    for await (const { data } of this.#parts.log.stream(sealStream, BigInt(number)))
-      return isSeal(data) ? data : undefined;
-    return undefined;
   }
 
   /** What stands in the log after the heads, each event checked; not yet among the heads. */

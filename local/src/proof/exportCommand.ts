@@ -1,0 +1,143 @@
+import type { KeyObject } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterActionReport } from '@tocsin/domain';
+import { knownSeal, publicKeyText, type Seal } from '@tocsin/domain/proof';
+import { openRawLog, type RawLog, type Store } from '@tocsin/domain/store';
+import { connect } from '../connect.ts';
+import { dataFolderPath } from '../dataFolder.ts';
+import { newCommand, runCommand } from '../newCommand.ts';
+import { UserError } from '../userError.ts';
+import { BundleWriter } from './bundleWriter.ts';
+import { exportStream } from './exportIncident.ts';
+import { type Exported, exportPeriod } from './exportPeriod.ts';
+import { HeadCache } from './headCache.ts';
+import { incidentOfNumber } from './incidentOfNumber.ts';
+import { keepLastSeal, keptLastSeal } from './lastSeal.ts';
+import { Sealer } from './sealer.ts';
+import { sealKeyPath, sealKeys } from './sealKeys.ts';
+import { headCachePath } from './startSealing.ts';
+import { words } from './words/words.ts';
+
+interface Flags {
+  readonly incident?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly out?: string;
+  readonly data?: string;
+}
+
+/** `tocsin export`: a bundle that `tocsin verify BUNDLE` checks with no server and no network. */
+export async function runExport(argv: string[]): Promise<void> {
+  const { exportHelp: help } = words;
+  const command = newCommand('tocsin export', help.description)
+    .option('--incident <id>', help.incident)
+    .option('--from <time>', help.from)
+    .option('--to <time>', help.to)
+    .option('--out <folder>', help.out)
+    .option('--data <folder>', help.data)
+    .addHelpText('after', help.contents)
+    .action(exportBundle);
+  await runCommand(command, argv);
+}
+
+type Wanted =
+  | { readonly kind: 'incident'; readonly id: string }
+  | { readonly kind: 'period'; readonly from: string; readonly to: string };
+
+function timeOf(text: string): string {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new UserError(words.timeInvalid(text), { exitCode: 2 });
+  return time.toISOString();
+}
+
+function wantedOf({ incident, from, to }: Flags): Wanted {
+  if (incident !== undefined && from === undefined && to === undefined)
+    return { kind: 'incident', id: incident };
+  if (incident !== undefined || from === undefined)
+    throw new UserError(words.whatToExport, { exitCode: 2 });
+  const end = to === undefined ? new Date().toISOString() : timeOf(to);
+  return { kind: 'period', from: timeOf(from), to: end };
+}
+
+async function exportBundle(flags: Flags): Promise<void> {
+  const wanted = wantedOf(flags);
+  const dataDir = dataFolderPath(flags.data);
+  const connection = await connect(flags.data === undefined ? {} : { dataDir: flags.data });
+  const log = openRawLog(connection.url);
+  try {
+    await writeBundle(connection.store, log, dataDir, wanted, flags.out);
+  } finally {
+    await log.close();
+    await connection.close();
+  }
+}
+
+async function writeBundle(
+  store: Store,
+  log: RawLog,
+  dataDir: string,
+  wanted: Wanted,
+  out: string | undefined,
+): Promise<void> {
+  const keyPath = sealKeyPath(dataDir);
+  const keys = existsSync(keyPath) ? sealKeys(keyPath) : [];
+  const id = wanted.kind === 'incident' ? await incidentOfNumber(dataDir, wanted.id) : '';
+  const name = wanted.kind === 'incident' ? id : `${wanted.from}-${wanted.to}`.replaceAll(':', '');
+  const newest = await newestSeal(log, dataDir, keyPath, keys);
+  const writer = new BundleWriter(resolve(out ?? `tocsin-${name}`));
+  let exported: Exported | undefined;
+  if (wanted.kind === 'period') {
+    if (!newest) throw new UserError(words.noSealsToExport);
+    exported = await exportPeriod(log, newest.seal, wanted, writer);
+  } else {
+    exported = await exportStream(log, newest, `incident-${id}`, writer);
+    if (!exported) throw new UserError(words.noIncident(id));
+    await writeReports(store, id, writer);
+  }
+  writer.whole('README.txt', words.bundleReadme);
+  writer.whole('verify.mjs', readFileSync(verifierPath, 'utf8'));
+  const key = keys.find((one) => publicKeyText(one) === dueKey(newest?.seal));
+  const made = new Date().toISOString();
+  writer.finish({ ...exported, made, ...(newest && { newestSeal: knownSeal(newest.seal) }) }, key);
+  process.stdout.write(`${words.exported(exported.events, writer.folder, key !== undefined)}\n`);
+}
+
+const verifierPath = fileURLToPath(new URL('../verifier/verify.mjs', import.meta.url));
+
+const dueKey = (seal: Seal | undefined): string | undefined =>
+  seal && (seal.body.nextKey ?? seal.body.publicKey);
+
+/** Seals what is there, where the key is at hand; gives the newest seal with the heads under it. */
+async function newestSeal(
+  log: RawLog,
+  dataDir: string,
+  keyPath: string,
+  keys: readonly KeyObject[],
+): ReturnType<Sealer['headsUnderNewest']> {
+  const path = headCachePath(dataDir);
+  const cache = existsSync(path) ? new HeadCache(path, { readOnly: true }) : undefined;
+  const lastSeal = keptLastSeal(keyPath);
+  const sealer = new Sealer({
+    log,
+    keys,
+    ...(cache && { cache }),
+    ...(lastSeal && { lastSeal }),
+    onSeal: (seal) => keepLastSeal(keyPath, seal),
+  });
+  try {
+    if (keys.length > 0) await sealer.sealAll();
+    return await sealer.headsUnderNewest();
+  } finally {
+    await cache?.close();
+  }
+}
+
+async function writeReports(store: Store, id: string, writer: BundleWriter): Promise<void> {
+  const events = await store.readIncidentEvents(id);
+  const read = await store.readIncident(id);
+  const city = read && (await store.readCity(read.state.city));
+  for (const language of ['zh', 'en'] as const)
+    writer.whole(`report.${language}.html`, afterActionReport(events, city, language).html);
+}

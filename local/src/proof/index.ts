@@ -1,0 +1,5 @@
+export { BundleWriter } from './bundleWriter.ts';
+export { exportPeriod } from './exportPeriod.ts';
+export { fileLinks, fileSeals } from './fileLog.ts';
+export { readFrames } from './logReader.ts';
+export { Sealer } from './sealer.ts';

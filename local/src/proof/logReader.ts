@@ -1,0 +1,82 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+
+/** A frame of the embedded node's log file; see `eventstore/record.ts` for its layout. */
+export interface Frame {
+  /** The file's bytes, valid until the next batch is read. */
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
+const headerBytes = 16;
+const chunkBytes = 2 * 1024 * 1024;
+const smallestFrame = 40;
+const largestFrame = 32 * 1024 * 1024;
+/** More than one commit can hold: only the last one can be torn. */
+const mostTornBytes = 40 * 1024 * 1024;
+
+/**
+ * Reads the log file of an embedded node, also while the node runs, and never writes. What stands at
+ * its end half written is left out; `onDamage` is told the first byte of what can't be read before.
+ */
+export function* readFrames(path: string, onDamage: (byte: number) => void): Generator<Frame[]> {
+  const file = openSync(path, 'r');
+  try {
+    const size = fstatSync(file).size;
+    const header = Buffer.alloc(headerBytes);
+    if (size === 0) return;
+    readSync(file, header, 0, headerBytes, 0);
+    if (!/^tocsin-log 1 *$/.test(header.toString('latin1'))) {
+      onDamage(0);
+      return;
+    }
+    let chunk = Buffer.allocUnsafeSlow(chunkBytes);
+    for (let position = headerBytes; position < size; ) {
+      const filled = readSync(file, chunk, 0, Math.min(chunk.length, size - position), position);
+      const { frames, end, wanted } = framesIn(chunk.subarray(0, filled));
+      if (frames.length === 0) {
+        if (wanted > chunk.length && position + wanted <= size) {
+          chunk = Buffer.allocUnsafeSlow(wanted);
+          continue;
+        }
+        if (wanted === 0 && size - position > mostTornBytes) onDamage(position);
+        else if (wanted === 0 && !isTorn(file, position, size)) onDamage(position);
+        return;
+      }
+      yield frames;
+      position += end;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The whole frames of a chunk; how many bytes the next one wants, 0 where there is none that is whole. */
+function framesIn(chunk: Buffer): { frames: Frame[]; end: number; wanted: number } {
+  const frames: Frame[] = [];
+  let at = 0;
+  while (at + 4 <= chunk.length) {
+    const length = chunk.readUInt32LE(at);
+    if (length < smallestFrame || length > largestFrame) return { frames, end: at, wanted: 0 };
+    const end = at + length;
+    if (end > chunk.length) return { frames, end: at, wanted: length };
+    const whole =
+      chunk.readUInt32LE(end - 4) === length &&
+      chunk.readUInt32LE(at + 4) === crc32(chunk.subarray(at + 8, end - 4));
+    if (!whole) return { frames, end: at, wanted: 0 };
+    frames.push({ bytes: chunk, start: at, end });
+    at = end;
+  }
+  return { frames, end: at, wanted: 4 };
+}
+
+/** Whether nothing that is whole stands after a place, as after a write that was cut short. */
+function isTorn(file: number, position: number, size: number): boolean {
+  const rest = Buffer.allocUnsafe(size - position);
+  readSync(file, rest, 0, rest.length, position);
+  const length = rest.length < 4 ? 0 : rest.readUInt32LE(0);
+  if (length >= smallestFrame && length < rest.length)
+    return framesIn(rest.subarray(length)).frames.length === 0;
+  return true;
+}

@@ -1,0 +1,47 @@
+import { isSeal, type Seal, type StoredSeal, sealStream } from '@tocsin/domain/proof';
+import type { RawLog } from '@tocsin/domain/store';
+
+/** A seal by its number, which is its revision. */
+export async function sealAt(log: RawLog, number: number): Promise<StoredSeal | undefined> {
+  for await (const { data } of log.stream(sealStream, BigInt(number), 1n))
+    if (isSeal(data)) return data as StoredSeal;
+  return undefined;
+}
+
+/** The first seal, up to `newest`, of which something holds that holds of every one after it as well. */
+export async function firstSealThat(
+  log: RawLog,
+  newest: Seal,
+  holds: (seal: Seal) => boolean,
+  from = 0,
+): Promise<StoredSeal | undefined> {
+  let low = from;
+  let high = newest.body.number + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const seal = await sealAt(log, middle);
+    if (!seal) return undefined;
+    if (holds(seal)) high = middle;
+    else low = middle + 1;
+  }
+  return low > newest.body.number ? undefined : sealAt(log, low);
+}
+
+/** The seals that introduce keys, and the first one: what shows by which key any other was made. */
+export async function keySeals(log: RawLog, newest: Seal): Promise<readonly Seal[]> {
+  const first = await sealAt(log, 0);
+  if (!first) return [];
+  const found: Seal[] = [withoutHeads(first)];
+  if (first.body.publicKey === newest.body.publicKey && first.body.nextKey === undefined)
+    return found;
+  for await (const { data } of log.stream(sealStream, 1n))
+    if (isSeal(data) && data.body.nextKey !== undefined) found.push(withoutHeads(data));
+  return found;
+}
+
+/** Without the list of what changed, which names other streams. */
+export const withoutHeads = ({ body, signature }: Seal): StoredSeal => ({
+  body,
+  signature,
+  heads: [],
+});

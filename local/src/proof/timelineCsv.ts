@@ -1,0 +1,66 @@
+import type { StoredEvent } from '@tocsin/domain/proof';
+
+const columns = [
+  'occurred_at',
+  'recorded_at',
+  'stream',
+  'revision',
+  'type',
+  'actor_kind',
+  'actor_id',
+  'actor_name',
+  'actor_role',
+  'actor_department',
+  'console',
+  'exercise',
+  'command_id',
+  'caused_by',
+  'event_id',
+  'hash',
+  'data',
+] as const;
+
+/** RFC 4180; what a spreadsheet would take for a formula is text. */
+function field(value: unknown): string {
+  const text = value === undefined || value === null ? '' : String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export const timelineHead = columns.join(',');
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** An event as a line of a timeline, in the order of the log. */
+export function timelineLine({
+  id,
+  streamId,
+  revision,
+  type,
+  data,
+  metadata,
+}: StoredEvent): string {
+  const meta = metadata as Facts;
+  const actor = (meta.actor ?? {}) as Facts;
+  return [
+    meta.occurredAt,
+    meta.recordedAt,
+    streamId,
+    revision,
+    type,
+    actor.kind,
+    actor.id,
+    actor.name,
+    actor.role,
+    actor.department,
+    actor.console,
+    meta.exercise,
+    meta.commandId,
+    meta.$causationId,
+    id,
+    meta.hash,
+    JSON.stringify(data),
+  ]
+    .map(field)
+    .join(',');
+}
