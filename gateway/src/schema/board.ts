@@ -8,7 +8,8 @@ import { type Action, boardReach, may, type Subject } from '../rules/index.ts';
 
 /** How long a query waits for a position before it gives what there is, in milliseconds. */
 export const longestWait = 5_000;
-const mostRows = 10_000;
+/** The most rows that a board is given out with. */
+export const mostRows = 10_000;
 
 /** Refuses ids that can't be any. */
 export function demandIds(ids: Fields): void {

@@ -13,6 +13,7 @@ import {
   TaskPartEnum,
   TaskStatusEnum,
 } from './enums.ts';
+import { IncidentFilterInput, incidentsThat, rowsThat } from './filters.ts';
 import { JurisdictionOfIncident, ResponsibilityType } from './judgement.ts';
 import { boardAsOf, MomentInput } from './moment.ts';
 import { PlaceType } from './place.ts';
@@ -105,18 +106,23 @@ builder.queryField('incidents', (t) =>
     type: IncidentBoard,
     args: {
       city: t.arg.id(),
+      filter: t.arg({ type: IncidentFilterInput, required: false }),
       closed: t.arg.boolean({ required: false, defaultValue: false }),
       limit: t.arg.int({ required: false, defaultValue: 500 }),
       waitFor: t.arg({ type: 'Position', required: false }),
       asOf: t.arg({ type: MomentInput, required: false }),
     },
-    resolve: async (_root, { city, closed, limit, waitFor, asOf }, context) => {
+    resolve: async (_root, { city, filter, closed, limit, waitFor, asOf }, context) => {
       demand(context, 'readIncidentBoard', citySubject(city));
       const most = checkedLimit(limit, 500);
+      const matches = incidentsThat(filter);
       await awaitPosition(context, waitFor);
       const ended = closed ?? false;
-      if (asOf) return boardAsOf(context, { board: 'incident', city, ended, limit: most }, asOf);
-      return incidentRows(context.parts.pool, { city, closed: ended, limit: most });
+      return rowsThat(matches, most, (all) =>
+        asOf
+          ? boardAsOf(context, { board: 'incident', city, ended, limit: all }, asOf)
+          : incidentRows(context.parts.pool, { city, closed: ended, limit: all }),
+      );
     },
   }),
 );
@@ -124,10 +130,18 @@ builder.queryField('incidents', (t) =>
 builder.subscriptionField('incidentChanges', (t) =>
   t.field({
     type: IncidentChanges,
-    args: { city: t.arg.id(), after: t.arg({ type: 'Cursor', required: false }) },
-    subscribe: (_root, { city, after }, context) => {
+    args: {
+      city: t.arg.id(),
+      filter: t.arg({ type: IncidentFilterInput, required: false }),
+      after: t.arg({ type: 'Cursor', required: false }),
+    },
+    subscribe: (_root, { city, filter, after }, context) => {
       demand(context, 'readIncidentBoard', citySubject(city));
-      return boardSource(context, { board: 'incident', city }, after);
+      return boardSource(
+        context,
+        { board: 'incident', city, matches: incidentsThat(filter) },
+        after,
+      );
     },
     resolve: (batch) => batch,
   }),

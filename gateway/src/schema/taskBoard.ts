@@ -13,6 +13,7 @@ import {
 } from './enums.ts';
 import { fromRow } from './evidence.ts';
 import { boardAsOf, MomentInput } from './moment.ts';
+import { rowsThat, TaskFilterInput, tasksThat } from './filters.ts';
 import { PlaceType } from './place.ts';
 import { TaskOriginType } from './task.ts';
 
@@ -97,17 +98,23 @@ builder.queryField('tasks', (t) =>
     args: {
       city: t.arg.id(),
       department: t.arg.id(),
+      filter: t.arg({ type: TaskFilterInput, required: false }),
       ended: t.arg.boolean({ required: false, defaultValue: false }),
       limit: t.arg.int({ required: false, defaultValue: 500 }),
       waitFor: t.arg({ type: 'Position', required: false }),
       asOf: t.arg({ type: MomentInput, required: false }),
     },
-    resolve: async (_root, { city, department, ended, limit, waitFor, asOf }, context) => {
+    resolve: async (_root, { city, department, filter, ended, limit, waitFor, asOf }, context) => {
       demand(context, 'readTaskBoard', departmentSubject(city, department));
-      const wanted = { city, department, ended: ended ?? false, limit: checkedLimit(limit, 500) };
+      const wanted = { city, department, ended: ended ?? false };
+      const most = checkedLimit(limit, 500);
+      const matches = tasksThat(filter);
       await awaitPosition(context, waitFor);
-      if (asOf) return boardAsOf(context, { board: 'task', ...wanted }, asOf);
-      return taskRows(context.parts.pool, wanted);
+      return rowsThat(matches, most, (all) =>
+        asOf
+          ? boardAsOf(context, { board: 'task', ...wanted, limit: all }, asOf)
+          : taskRows(context.parts.pool, { ...wanted, limit: all }),
+      );
     },
   }),
 );
@@ -118,11 +125,16 @@ builder.subscriptionField('taskChanges', (t) =>
     args: {
       city: t.arg.id(),
       department: t.arg.id(),
+      filter: t.arg({ type: TaskFilterInput, required: false }),
       after: t.arg({ type: 'Cursor', required: false }),
     },
-    subscribe: (_root, { city, department, after }, context) => {
+    subscribe: (_root, { city, department, filter, after }, context) => {
       demand(context, 'readTaskBoard', departmentSubject(city, department));
-      return boardSource(context, { board: 'task', city, department }, after);
+      return boardSource(
+        context,
+        { board: 'task', city, department, matches: tasksThat(filter) },
+        after,
+      );
     },
     resolve: (batch) => batch,
   }),

@@ -5,6 +5,7 @@ import { awaitPosition, boardSource, checkedLimit, demand } from './board.ts';
 import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import { StageEnum } from './enums.ts';
+import { rowsThat, UnitFilterInput, unitsThat } from './filters.ts';
 import { LocalizedType } from './localized.ts';
 import { boardAsOf, MomentInput } from './moment.ts';
 
@@ -99,17 +100,22 @@ builder.queryField('units', (t) =>
     args: {
       city: t.arg.id(),
       department: t.arg.id({ required: false }),
+      filter: t.arg({ type: UnitFilterInput, required: false }),
       limit: t.arg.int({ required: false, defaultValue: 1000 }),
       waitFor: t.arg({ type: 'Position', required: false }),
       asOf: t.arg({ type: MomentInput, required: false }),
     },
-    resolve: async (_root, { city, department, limit, waitFor, asOf }, context) => {
+    resolve: async (_root, { city, department, filter, limit, waitFor, asOf }, context) => {
       const { wanted, subject } = scope(city, department);
       demand(context, 'readUnitBoard', subject);
       const most = checkedLimit(limit, 1000);
+      const matches = unitsThat(filter);
       await awaitPosition(context, waitFor);
-      if (asOf) return boardAsOf(context, { board: 'unit', ...wanted, limit: most }, asOf);
-      return unitRows(context.parts.pool, { ...wanted, limit: most });
+      return rowsThat(matches, most, (all) =>
+        asOf
+          ? boardAsOf(context, { board: 'unit', ...wanted, limit: all }, asOf)
+          : unitRows(context.parts.pool, { ...wanted, limit: all }),
+      );
     },
   }),
 );
@@ -120,11 +126,16 @@ builder.subscriptionField('unitChanges', (t) =>
     args: {
       city: t.arg.id(),
       department: t.arg.id({ required: false }),
+      filter: t.arg({ type: UnitFilterInput, required: false }),
       after: t.arg({ type: 'Cursor', required: false }),
     },
-    subscribe: (_root, { city, department, after }, context) => {
+    subscribe: (_root, { city, department, filter, after }, context) => {
       demand(context, 'readUnitBoard', scope(city, department).subject);
-      return boardSource(context, { board: 'unit', city, department }, after);
+      return boardSource(
+        context,
+        { board: 'unit', city, department, matches: unitsThat(filter) },
+        after,
+      );
     },
     resolve: (batch) => batch,
   }),
