@@ -66,6 +66,15 @@ export function timeFigure(
   };
 }
 
+/** Of what something costs: good when within `goal` times the limit. */
+export const costFigure = (
+  line: string,
+  unit: string,
+  values: readonly number[],
+  limits: readonly number[],
+  goal: number,
+): Figure => ({ ...timeFigure(line, values, limits, goal), unit });
+
 /** Of memory in bytes: good when under `goal` MB (10^6 bytes). */
 export function memoryFigure(line: string, bytes: number, goal: number | null): Figure {
   const value = bytes / 1e6;

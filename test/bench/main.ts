@@ -5,8 +5,10 @@ import { catchUpMillionLines, measureCatchUpMillion } from './lines/catchUpMilli
 import { commandsLine, measureCommands } from './lines/commands.ts';
 import { deliveryLines, measureDelivery } from './lines/delivery.ts';
 import { exportLines, measureExport } from './lines/export.ts';
+import { fanOutLine, fanOutMixedLine, measureFanOut, measureFanOutMixed } from './lines/fanOut.ts';
 import { flatnessLines, measureFlatness } from './lines/flatness.ts';
 import { hotIncidentLine, measureHotIncident } from './lines/hotIncident.ts';
+import { lastScreenLines, measureLastScreen } from './lines/lastScreen.ts';
 import { longIncidentLine, measureLongIncident } from './lines/longIncident.ts';
 import { measureMemory, memoryLines } from './lines/memory.ts';
 import { measureMutations, mutationsLine } from './lines/mutations.ts';
@@ -26,6 +28,9 @@ const measures: Record<LineName, Measure> = {
   'catch-up-million': measureCatchUpMillion,
   flatness: measureFlatness,
   delivery: measureDelivery,
+  'fan-out': measureFanOut,
+  'fan-out-mixed': measureFanOutMixed,
+  'last-screen': measureLastScreen,
   memory: measureMemory,
   verify: measureVerify,
   export: measureExport,
@@ -39,6 +44,9 @@ const order = [
   ...catchUpMillionLines,
   ...flatnessLines,
   ...deliveryLines,
+  fanOutLine,
+  fanOutMixedLine,
+  ...lastScreenLines,
   ...memoryLines,
   verifyLine,
   ...exportLines,

@@ -9,6 +9,9 @@ export type LineName =
   | 'catch-up-million'
   | 'flatness'
   | 'delivery'
+  | 'fan-out'
+  | 'fan-out-mixed'
+  | 'last-screen'
   | 'memory'
   | 'verify'
   | 'export';

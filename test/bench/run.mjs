@@ -13,12 +13,23 @@ const lines = [
   'catch-up-million',
   'flatness',
   'delivery',
+  'fan-out',
+  'fan-out-mixed',
+  'last-screen',
   'memory',
   'verify',
   'export',
 ];
 /** Those in which the gateway runs, which serves the console. */
-const served = ['mutations', 'flatness', 'delivery', 'memory'];
+const served = [
+  'mutations',
+  'flatness',
+  'delivery',
+  'fan-out',
+  'fan-out-mixed',
+  'last-screen',
+  'memory',
+];
 const help = `pnpm bench [options]
 
 Measures Tocsin against the bare client, server and socket beneath it, side by side in one run,

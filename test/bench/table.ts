@@ -8,7 +8,7 @@ const number = (value: number | null): string => value?.toLocaleString('en') ?? 
 const goalOf = ({ unit, limit, goal }: Figure): string => {
   if (goal === null) return '';
   if (unit === 'MB' && limit === null) return `< ${goal} MB`;
-  return unit === 'ms' || unit === 'MB' ? `≤ ${goal}` : `≥ ${goal}`;
+  return ['ms', 'MB', 'µs/row'].includes(unit) ? `≤ ${goal}` : `≥ ${goal}`;
 };
 const metOf = ({ met }: Figure): string => (met === null ? '' : met ? 'yes' : 'no');
 

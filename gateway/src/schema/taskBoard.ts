@@ -12,8 +12,8 @@ import {
   TaskStatusEnum,
 } from './enums.ts';
 import { fromRow } from './evidence.ts';
-import { boardAsOf, MomentInput } from './moment.ts';
 import { rowsThat, TaskFilterInput, tasksThat } from './filters.ts';
+import { boardAsOf, MomentInput } from './moment.ts';
 import { PlaceType } from './place.ts';
 import { TaskOriginType } from './task.ts';
 

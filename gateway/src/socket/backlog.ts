@@ -4,28 +4,31 @@ export const patience = 10_000;
 
 /**
  * Whether a socket's reader keeps up. It doesn't when too much has been buffered for too long,
- * or when what was sent has not been taken at all for that long. Times in milliseconds.
+ * or when nothing of what it was sent has been taken for that long. Times in milliseconds.
  */
 export class Backlog {
-  #unsent = 0;
-  #movedAt = 0;
+  #given = 0;
+  #taken = 0;
+  #stuckSince: number | undefined;
   #overSince: number | undefined;
 
-  sending(now: number): void {
-    if (this.#unsent === 0) this.#movedAt = now;
-    this.#unsent += 1;
+  /** So many bytes were handed to the socket. */
+  give(bytes: number): void {
+    this.#given += bytes;
   }
 
-  sent(now: number): void {
-    this.#unsent -= 1;
-    this.#movedAt = now;
-  }
-
+  /** To be asked every now and then. @param buffered bytes that the socket still holds */
   isTooSlow(now: number, buffered: number): boolean {
     if (buffered <= mostBuffered) this.#overSince = undefined;
     else this.#overSince ??= now;
-    const over = this.#overSince !== undefined && now - this.#overSince >= patience;
-    const stuck = this.#unsent > 0 && now - this.#movedAt >= patience;
-    return over || stuck;
+    const taken = this.#given - buffered;
+    if (buffered === 0 || taken > this.#taken) this.#stuckSince = undefined;
+    else this.#stuckSince ??= now;
+    this.#taken = taken;
+    return this.#lasts(this.#overSince, now) || this.#lasts(this.#stuckSince, now);
+  }
+
+  #lasts(since: number | undefined, now: number): boolean {
+    return since !== undefined && now - since >= patience;
   }
 }

@@ -17,7 +17,7 @@ const longestTimer = 2 ** 31 - 1;
 
 /** One console's socket: who is at it, in which language, and whether it keeps up. */
 export class Connection {
-  readonly backlog = new Backlog();
+  readonly #backlog = new Backlog();
   readonly #socket: WebSocket;
   readonly #parts: GatewayParts;
   readonly #address: string;
@@ -26,8 +26,7 @@ export class Connection {
   #expiry: NodeJS.Timeout | undefined;
   #ended = false;
   readonly #drained: (() => void)[] = [];
-  readonly #pushed = () => {
-    this.backlog.sent(performance.now());
+  readonly #taken = () => {
     if (this.#drained.length > 0 && this.buffered <= drainedAt) this.#letGo();
   };
   /** Has answered the last ping. */
@@ -76,11 +75,11 @@ export class Connection {
   send(data: string): Promise<void> {
     const socket = this.#socket;
     if (socket.readyState !== socket.OPEN) return Promise.resolve();
-    this.backlog.sending(performance.now());
+    this.#backlog.give(Buffer.byteLength(data));
+    // An error here is followed by the socket's close, which ends what is sent on it.
     return new Promise((resolve) => {
-      // An error here is followed by the socket's close, which ends what is sent on it.
       socket.send(data, () => {
-        this.backlog.sent(performance.now());
+        this.#taken();
         resolve();
       });
     });
@@ -105,8 +104,10 @@ export class Connection {
   push(frame: Buffer): void {
     const socket = this.#socket;
     if (socket.readyState !== socket.OPEN) return;
-    this.backlog.sending(performance.now());
-    socket.send(frame, text, this.#pushed);
+    this.#backlog.give(frame.length);
+    // To be told of what is taken costs as much as the rest: only where it is waited for.
+    if (this.buffered + frame.length <= drainedAt) socket.send(frame, text);
+    else socket.send(frame, text, this.#taken);
   }
 
   close(code: CloseCode): void {
@@ -125,7 +126,7 @@ export class Connection {
 
   /** Closes a console that doesn't keep up; called every second. */
   watch(): void {
-    if (this.backlog.isTooSlow(performance.now(), this.buffered)) this.close(closeCode.tooSlow);
+    if (this.#backlog.isTooSlow(performance.now(), this.buffered)) this.close(closeCode.tooSlow);
   }
 
   /** Ends a connection whose peer is gone, asks the others whether they are there. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Scope } from '../scope.ts';
 import { account, password } from '../world/person.ts';
@@ -11,6 +11,25 @@ export interface Gateway {
   readonly url: string;
   /** Of the bench's person, signed in. */
   readonly token: string;
+  /** A session of anybody who is appointed, for an hour. */
+  tokenOf(account: string): string;
+  /** Processor time that it has used, in microseconds. */
+  cpu(): Promise<number>;
+}
+
+const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+function sessionToken(key: string, account: string): string {
+  const exp = Math.floor(Date.now() / 1000) + 3_600;
+  const text = `${encoded({ alg: 'HS256' })}.${encoded({ sub: account, iss: 'tocsin', exp })}`;
+  return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
+}
+
+async function processorTime(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const seconds = /^process_cpu_seconds_total ([\d.e+-]+)/m.exec(metrics)?.[1];
+  if (seconds === undefined) throw new Error('the gateway does not say what it has used');
+  return Number(seconds) * 1e6;
 }
 
 /** `tocsin gateway` in a process of its own, once it is alive. */
@@ -21,6 +40,7 @@ export async function startGateway(
   database: Database,
 ): Promise<Gateway> {
   const port = await freePort();
+  const key = randomBytes(32).toString('base64');
   const part = startTocsin(
     scope,
     ['gateway'],
@@ -29,14 +49,20 @@ export async function startGateway(
       DATABASE_URL: database.url,
       HOST: '127.0.0.1',
       PORT: String(port),
-      TOCSIN_SESSION_KEY: randomBytes(32).toString('base64'),
+      TOCSIN_SESSION_KEY: key,
       TOCSIN_DATA: join(folder, 'gateway'),
     },
     join(folder, 'gateway.log'),
   );
   const url = `http://127.0.0.1:${port}`;
   await alive(url, part);
-  return { port, url, token: await signIn(url) };
+  return {
+    port,
+    url,
+    token: await signIn(url),
+    tokenOf: (account) => sessionToken(key, account),
+    cpu: () => processorTime(url),
+  };
 }
 
 /** Waits until the gateway answers at all. */

@@ -3,7 +3,7 @@ import { profile } from './city.ts';
 import { assertAccepted, commandMeta, system } from './person.ts';
 
 /** Founds the bench's city. The number of events. */
-export async function foundCity(store: Store): Promise<number> {
-  const command = { type: 'AdoptProfile' as const, data: profile };
+export async function foundCity(store: Store, as = profile): Promise<number> {
+  const command = { type: 'AdoptProfile' as const, data: as };
   return assertAccepted(await store.city(profile.id, command, commandMeta(system)));
 }

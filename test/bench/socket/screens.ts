@@ -1,0 +1,25 @@
+import { forkPart, nextMessage } from '../parts/child.ts';
+import type { Screen, ScreenOrder, ScreenRecords } from '../parts/screenRecords.ts';
+import type { Scope } from '../scope.ts';
+
+/** Screens in a process of their own. */
+export interface Screens {
+  /** Counts from here on. */
+  begin(): Promise<void>;
+  /** What came since. */
+  end(): Promise<ScreenRecords>;
+}
+
+export async function openScreens(scope: Scope, screens: readonly Screen[]): Promise<Screens> {
+  const { child } = await forkPart(scope, 'parts/screensProcess.js');
+  const send = async <Answer>(order: ScreenOrder): Promise<Answer> => {
+    const answer = nextMessage<Answer>(child);
+    child.send(order);
+    return answer;
+  };
+  await send({ order: 'open', screens });
+  return {
+    begin: async () => void (await send({ order: 'begin' })),
+    end: () => send<ScreenRecords>({ order: 'end' }),
+  };
+}
