@@ -8,6 +8,7 @@ import type { IncidentNumbers } from './incidentNumbers.ts';
 import type { Language } from './messages/index.ts';
 import type { Metrics } from './metrics.ts';
 import { refuse } from './operation/refusal.ts';
+import type { Plays } from './play/plays.ts';
 import type { Viewer } from './rules/index.ts';
 import type { Sessions } from './session/sessions.ts';
 
@@ -19,6 +20,7 @@ export interface GatewayParts {
   readonly feed: Feed;
   readonly records: IncidentRecords;
   readonly status: StatusTicker;
+  readonly plays: Plays;
   readonly numbers: IncidentNumbers;
   readonly metrics: Metrics;
   /** Who has it may read the figures; undefined: this machine may. */

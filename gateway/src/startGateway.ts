@@ -14,6 +14,7 @@ import { serveHttp } from './http/serveHttp.ts';
 import { knowNumbers } from './incidentNumbers.ts';
 import { countCommands, openMetrics } from './metrics.ts';
 import { openPipeline } from './operation/pipeline.ts';
+import { Plays } from './play/plays.ts';
 import { limitAttempts } from './session/attempts.ts';
 import { knowPeople } from './session/people.ts';
 import { openSessions } from './session/sessions.ts';
@@ -79,6 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     feed,
     records: followRecords(store, feed),
     status,
+    plays: new Plays(),
     numbers: knowNumbers(pool),
     metrics,
     metricsToken: options.metricsToken,

@@ -160,3 +160,62 @@ describe('a board of the past', () => {
     expect(then.data?.board?.rows).toEqual(now.data?.board?.rows);
   });
 });
+
+interface Batch {
+  readonly rows: readonly { readonly id: string }[];
+  readonly removed: readonly string[];
+  readonly snapshot: boolean;
+  readonly position: string;
+}
+
+const playing = `subscription($from: MomentInput!, $to: MomentInput, $speed: Int) {
+  batch: incidentsPlayed(city: "xinghe", from: $from, to: $to, speed: $speed, skipPauses: 1) {
+    rows { id status type tasks { department status } } removed snapshot position asOf } }`;
+
+describe('a board played forward', () => {
+  it('[R4] goes from the board of one moment to exactly that of the other, and ends', async () => {
+    const { id, steps } = await incident();
+    const [first, , third, last] = steps;
+    await auditor.ask(incidents, { waitFor: last });
+    const client = auditor.socket();
+    const variables = { from: { position: first }, to: { position: third }, speed: 60 };
+    const rows = new Map<string, object>();
+    const statuses: unknown[] = [];
+    let position = '';
+    for await (const { data } of client.iterate<{ batch: Batch }>({ query: playing, variables })) {
+      const batch = data?.batch;
+      if (!batch) throw new Error('the play gave no batch');
+      expect(batch.snapshot).toBe(rows.size === 0 && position === '');
+      for (const key of batch.removed) rows.delete(key);
+      for (const row of batch.rows) rows.set(row.id, row);
+      statuses.push(rows.get(id));
+      position = batch.position;
+    }
+    await client.dispose();
+    expect(position).toBe(third);
+    expect(statuses[0]).toMatchObject({ status: 'REPORTED' });
+    const { data } = await auditor.ask(incidents, { asOf: { position: third } });
+    const board = data?.board?.rows as readonly { readonly id: string }[];
+    expect(rows).toEqual(new Map(board.map((row) => [row.id, row])));
+  });
+
+  it('[R3] [R4] [F22] [B1] is refused to whom the board is, and with what it is asked for wrongly', async () => {
+    const { steps } = await incident();
+    const [first, , , last] = steps;
+    await auditor.ask(incidents, { waitFor: last });
+    const from = { position: first };
+    const codeOf = async (who: Person, variables: Record<string, unknown>) => {
+      const client = who.socket();
+      const play = client.iterate({ query: playing, variables });
+      const { value } = await play.next();
+      await client.dispose();
+      const { code, field } = value.errors?.[0]?.extensions ?? {};
+      return [code, field];
+    };
+    expect(await codeOf(fire, { from })).toEqual(['forbidden', undefined]);
+    expect(await codeOf(auditor, { from, speed: 61 })).toEqual(['outOfRange', 'speed']);
+    expect(await codeOf(auditor, { from: {} })).toEqual(['momentInvalid', 'from']);
+    const back = { from: { position: last }, to: from };
+    expect(await codeOf(auditor, back)).toEqual(['momentOrder', 'to']);
+  });
+});

@@ -7,6 +7,7 @@ import { boardType, changesType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import { fromRow } from './evidence.ts';
 import { boardAsOf, MomentInput } from './moment.ts';
+import { playedField } from './played.ts';
 
 const ActionRowType = builder.objectRef<ActionRow>('ActionRow').implement({
   fields: (t) => ({
@@ -40,6 +41,13 @@ for (const link of ['done', 'verified', 'returned', 'cancelled', 'lastNote'] as 
 
 const ActionBoard = boardType('Action', ActionRowType);
 const ActionChanges = changesType('Action', ActionRowType);
+
+playedField({
+  query: 'correctiveActions',
+  board: 'action',
+  changes: ActionChanges,
+  department: 'possible',
+});
 
 const subjectOf = (city: string, department: string | null | undefined): Subject =>
   department ? departmentSubject(city, department) : citySubject(city);

@@ -17,6 +17,7 @@ import { IncidentFilterInput, incidentsThat, rowsThat } from './filters.ts';
 import { JurisdictionOfIncident, ResponsibilityType } from './judgement.ts';
 import { boardAsOf, MomentInput } from './moment.ts';
 import { PlaceType } from './place.ts';
+import { playedField } from './played.ts';
 
 const RowTask = builder.objectRef<IncidentRow['tasks'][number]>('IncidentRowTask').implement({
   fields: (t) => ({
@@ -100,6 +101,8 @@ export const IncidentRowType = builder.objectRef<IncidentRow>('IncidentRow').imp
 const IncidentBoard = boardType('Incident', IncidentRowType);
 
 const IncidentChanges = changesType('Incident', IncidentRowType);
+
+playedField({ query: 'incidents', board: 'incident', changes: IncidentChanges });
 
 builder.queryField('incidents', (t) =>
   t.field({

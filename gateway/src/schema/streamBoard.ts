@@ -5,6 +5,7 @@ import { awaitPosition, boardSource, checkedLimit, demand } from './board.ts';
 import { boardType, changesType, type RowType } from './boardTypes.ts';
 import { builder } from './builder.ts';
 import { boardAsOf, MomentInput } from './moment.ts';
+import { playedField } from './played.ts';
 
 interface StreamBoardFields<B extends StreamBoard> {
   readonly board: B;
@@ -20,6 +21,7 @@ export function streamBoardFields<B extends StreamBoard>(fields: StreamBoardFiel
   const { board, name, query, row } = fields;
   const Board = boardType(name, row);
   const Changes = changesType(name, row);
+  playedField({ query, board, changes: Changes });
   builder.queryField(query, (t) =>
     t.field({
       type: Board,

@@ -15,6 +15,7 @@ import { fromRow } from './evidence.ts';
 import { rowsThat, TaskFilterInput, tasksThat } from './filters.ts';
 import { boardAsOf, MomentInput } from './moment.ts';
 import { PlaceType } from './place.ts';
+import { playedField } from './played.ts';
 import { TaskOriginType } from './task.ts';
 
 const TaskEscalation = builder
@@ -91,6 +92,8 @@ for (const link of links) {
 const TaskBoard = boardType('Task', TaskRowType);
 
 const TaskChanges = changesType('Task', TaskRowType);
+
+playedField({ query: 'tasks', board: 'task', changes: TaskChanges, department: 'wanted' });
 
 builder.queryField('tasks', (t) =>
   t.field({

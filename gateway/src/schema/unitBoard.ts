@@ -8,6 +8,7 @@ import { StageEnum } from './enums.ts';
 import { rowsThat, UnitFilterInput, unitsThat } from './filters.ts';
 import { LocalizedType } from './localized.ts';
 import { boardAsOf, MomentInput } from './moment.ts';
+import { playedField } from './played.ts';
 
 const ParType = builder.objectRef<ParState>('UnitPar').implement({
   description: 'The accountability check that is due next or is waited for.',
@@ -87,6 +88,8 @@ const UnitRowType = builder.objectRef<UnitRow>('UnitRow').implement({
 const UnitBoard = boardType('Unit', UnitRowType);
 
 const UnitChanges = changesType('Unit', UnitRowType);
+
+playedField({ query: 'units', board: 'unit', changes: UnitChanges, department: 'possible' });
 
 /** Every unit of the city, or those of one department. */
 const scope = (city: string, department: string | null | undefined) =>

@@ -21,6 +21,7 @@ export * from './openIncidentsNear.ts';
 export * from './openPlaces.ts';
 export * from './past/momentAt.ts';
 export type * from './past/past.ts';
+export * from './past/pastChanges.ts';
 export * from './past/pastRows.ts';
 export * from './people.ts';
 export type * from './rows.ts';

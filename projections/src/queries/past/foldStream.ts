@@ -6,7 +6,8 @@ import { isOfIncident } from '../../streams.ts';
 import type { Past } from './past.ts';
 
 const nothing = (): void => undefined;
-const nowhere: EventSink = {
+/** Keeps nothing of what an event makes. */
+export const nowhere: EventSink = {
   change: nothing,
   incident: nothing,
   task: nothing,

@@ -9,11 +9,13 @@ import { caughtUp, silent as logger } from '../../spec.testkit.ts';
 import { startTestPostgres, type TestPostgres } from '../../testPostgres.testkit.ts';
 import {
   actionRows,
+  type BoardChange,
   changesKeptAfter,
   incidentRows,
   momentAt,
   momentOfTime,
   type Past,
+  pastChanges,
   pastIncident,
   pastRows,
   streamRows,
@@ -101,6 +103,19 @@ async function boardsAt(past: Past, at: bigint): Promise<Awaited<ReturnType<type
   };
 }
 
+/** Every change of every board between two positions. */
+async function changesBetween(past: Past, after: bigint, upTo: bigint) {
+  const boards = ['incident', 'task', 'unit', 'action', ...streamBoards] as const;
+  const found: BoardChange[][] = [];
+  for (const board of boards) {
+    const all: BoardChange[] = [];
+    for await (const changes of pastChanges(past, { board, city, after, upTo }))
+      all.push(...changes);
+    found.push(all);
+  }
+  return found;
+}
+
 async function project(pool: pg.Pool, log: MemoryLog): Promise<void> {
   const parts = { store: log.store, pool, logger, policies: [], partitionWidth: 200n };
   // A clock long before the log keeps the runner itself from dropping anything.
@@ -121,7 +136,7 @@ const place = (log: MemoryLog, part: number): number =>
   Math.floor(((log.events.length - 1) * part) / 100);
 
 describe('a board of the past', () => {
-  it('[R2] is what the projections make of the log up to there, also when changes were dropped', async () => {
+  it('[R2] [R4] is what the projections make of the log up to there, and goes on the same way, also when changes were dropped', async () => {
     const seed = Date.now() % 2 ** 31;
     console.info(`seed ${seed}`);
     await fc.assert(
@@ -140,9 +155,14 @@ describe('a board of the past', () => {
           await project(pool, log);
           const past: Past = { db: pool, log: log.store };
           for (const [at, board] of then) expect(await boardsAt(past, at)).toEqual(board);
+          const [from = 0n, to = 0n] = then.map(([at]) => at);
+          const changes = await changesBetween(past, from, to);
+          const whole = await changesBetween(past, -1n, 10_000n);
           for (const drop of drops.sort((a, b) => a - b)) {
             await dropBefore(pool, log, place(log, drop));
             for (const [at, board] of then) expect(await boardsAt(past, at)).toEqual(board);
+            expect(await changesBetween(past, from, to)).toEqual(changes);
+            expect(await changesBetween(past, -1n, 10_000n)).toEqual(whole);
           }
         },
       ),
