@@ -1,5 +1,6 @@
 import type { Store } from '@tocsin/domain/store';
 import type { Cursor } from '../cursor.ts';
+import type { Board } from '../rows.ts';
 import type { Db } from '../snapshot.ts';
 
 /** What the boards of the past are read from: the read models, and the log for what those no longer keep. */
@@ -16,4 +17,14 @@ export interface Moment {
   readonly asOf: string | undefined;
   /** Every change behind it is of later; those at the position itself may come again. */
   readonly cursor: Cursor;
+}
+
+export interface PastChangesWanted {
+  readonly board: Board;
+  readonly city: string;
+  /** Left out: every department's. */
+  readonly department?: string;
+  /** Only changes behind this log position, up to and with the other. */
+  readonly after: bigint;
+  readonly upTo: bigint;
 }

@@ -1,19 +1,8 @@
 import { type BoardChange, changesAfter } from '../changesAfter.ts';
 import { changesKeptAfter } from '../changesKeptAfter.ts';
 import { type Cursor, compareCursors, cursorParts, formatCursor } from '../cursor.ts';
-import type { Board } from '../rows.ts';
-import type { Past } from './past.ts';
+import type { Past, PastChangesWanted } from './past.ts';
 import { replay } from './replay.ts';
-
-export interface PastChangesWanted {
-  readonly board: Board;
-  readonly city: string;
-  /** Left out: every department's. */
-  readonly department?: string;
-  /** Only changes behind this log position, up to and with the other. */
-  readonly after: bigint;
-  readonly upTo: bigint;
-}
 
 const page = 500;
 /** Behind every change at its position. */

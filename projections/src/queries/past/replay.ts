@@ -9,8 +9,7 @@ import { formatCursor } from '../cursor.ts';
 import { incidentNumber } from '../incidentNumber.ts';
 import type { Board } from '../rows.ts';
 import { foldStream, giveNumber, nowhere } from './foldStream.ts';
-import type { Past } from './past.ts';
-import type { PastChangesWanted } from './pastChanges.ts';
+import type { Past, PastChangesWanted } from './past.ts';
 
 /** Streams kept folded; another is folded again when it goes on. */
 const mostStreams = 2_000;
