@@ -47,7 +47,7 @@ export class Heads {
   readonly #places = new Map<number, Kept[]>();
   readonly #changed = new Set<number>();
   /** Node n has the children 2n and 2n + 1; the places begin at 65,536. */
-  readonly #nodes = Buffer.from(emptyTree());
+  readonly #nodes = new Nodes();
 
   get size(): number {
     return this.#kept.size;
@@ -93,19 +93,19 @@ export class Heads {
   root(): string {
     let above = new Set<number>();
     for (const place of this.#changed) {
-      this.#write(places + place, placeHash(this.#leaves(place)));
+      this.#nodes.set(places + place, placeHash(this.#leaves(place)));
       above.add((places + place) >> 1);
     }
     this.#changed.clear();
     for (let level = 0; level < levels; level += 1) {
       const next = new Set<number>();
       for (const node of above) {
-        this.#write(node, nodeHash(this.#read(2 * node), this.#read(2 * node + 1)));
+        this.#nodes.set(node, nodeHash(this.#nodes.get(2 * node), this.#nodes.get(2 * node + 1)));
         next.add(node >> 1);
       }
       above = next;
     }
-    return this.#read(1);
+    return this.#nodes.get(1);
   }
 
   proof(stream: string): HeadProof | undefined {
@@ -113,7 +113,7 @@ export class Heads {
     const place = this.#kept.get(stream)?.place;
     if (place === undefined) return undefined;
     const path = Array.from({ length: levels }, (_, level) =>
-      this.#read(((places + place) >> level) ^ 1),
+      this.#nodes.get(((places + place) >> level) ^ 1),
     );
     return { leaves: this.#leaves(place), path };
   }
@@ -124,30 +124,49 @@ export class Heads {
       return kept.leaf;
     });
   }
+}
 
-  #read(node: number): string {
-    return this.#nodes.toString('hex', node * bytes, (node + 1) * bytes);
+const pageBits = 8;
+
+/** The tree's nodes, 32 bytes each, in pages that are made when something is written to them. */
+class Nodes {
+  readonly #pages: (Buffer | undefined)[] = [];
+
+  get(node: number): string {
+    const page = this.#pages[node >> pageBits];
+    if (!page) return emptyNode(node);
+    const at = (node & (2 ** pageBits - 1)) * bytes;
+    return page.toString('hex', at, at + bytes);
   }
 
-  #write(node: number, hex: string): void {
-    this.#nodes.write(hex, node * bytes, 'hex');
+  set(node: number, hex: string): void {
+    const number = node >> pageBits;
+    const page = this.#pages[number] ?? emptyPage(number);
+    this.#pages[number] = page;
+    page.write(hex, (node & (2 ** pageBits - 1)) * bytes, 'hex');
   }
 }
 
-let empty: Buffer | undefined;
-
-function emptyTree(): Buffer {
-  if (empty) return empty;
-  const nodes = Buffer.allocUnsafe(2 * places * bytes);
-  let node = placeHash([]);
-  for (let level = levels; level >= 0; level -= 1) {
-    const first = 2 ** level;
-    nodes.fill(node, first * bytes, 2 * first * bytes, 'hex');
-    node = nodeHash(node, node);
+function emptyPage(number: number): Buffer {
+  const page = Buffer.alloc(2 ** pageBits * bytes);
+  for (let at = 0; at < 2 ** pageBits; at += 1) {
+    const node = number * 2 ** pageBits + at;
+    if (node > 0) page.write(emptyNode(node), at * bytes, 'hex');
   }
-  empty = nodes;
-  return nodes;
+  return page;
 }
+
+/** What a node is under which there is no stream, by its level: the root's is 0. */
+const emptyByLevel: readonly string[] = (() => {
+  const upwards = [placeHash([])];
+  for (let level = levels; level > 0; level -= 1) {
+    const below = upwards.at(-1) ?? '';
+    upwards.push(nodeHash(below, below));
+  }
+  return upwards.reverse();
+})();
+
+const emptyNode = (node: number): string => emptyByLevel[31 - Math.clz32(node)] ?? '';
 
 const isHash = (text: unknown): boolean => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
 

@@ -62,6 +62,6 @@ it('[X7] the heads’ root depends on the newest heads alone, and each head is p
       for (const head of changes) again.remove(head.stream);
       expect(again.root()).toBe(new Heads().root());
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
 });

@@ -50,7 +50,7 @@ describe('a log that was left alone', () => {
         expect(faults).toEqual([]);
         expect(verified).toMatchObject({ events: some.length, sealed: some.length });
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

@@ -8,47 +8,51 @@ import {
 } from '@tocsin/domain/proof';
 import { isRecorded } from '@tocsin/domain/store';
 import { type Frame, readFrames } from './logReader.ts';
-import { type Range, type RecordedEvent, recordedEvent, streamOfFrame } from './recordedEvent.ts';
+import {
+  isFrameOf,
+  type Range,
+  type RecordedEvent,
+  recordedEvent,
+  streamOfFrame,
+} from './recordedEvent.ts';
 
 /** `,"hash":"…"}`, as the metadata of an event ends. */
-const hashMember = Buffer.from(',"hash":"');
+const hashMember = ',"hash":"';
 const hashDigits = 64;
 const endBytes = hashMember.length + hashDigits + 2;
 const previousMember = '"previousHash":"';
+/** From there to the end of the metadata, with a hash of 64 digits and a schema of one. */
+const usualDistance =
+  previousMember.length +
+  hashDigits +
+  '","recordedAt":"2026-01-01T00:00:00.000Z","schema":1'.length +
+  endBytes;
 
-/** The text that is hashed, put together of the stored bytes as they are. */
-class HashedBytes {
-  #bytes = Buffer.alloc(64 * 1024);
-  #length = 0;
+let scratch = Buffer.alloc(64 * 1024);
 
-  hashOf({ bytes, data, id, metadata, revision, stream, type }: RecordedEvent): string {
-    const most = bytes.length;
-    if (this.#bytes.length < most + 256) this.#bytes = Buffer.alloc(2 * most + 256);
-    this.#length = 0;
-    this.#text('{"data":');
-    this.#copy(bytes, data);
-    this.#text(',"id":"');
-    this.#copy(bytes, id);
-    this.#text('","metadata":');
-    this.#copy(bytes, [metadata[0], metadata[1] - endBytes]);
-    this.#text(`},"revision":"${revision}","stream":"`);
-    this.#copy(bytes, stream);
-    this.#text('","type":"');
-    this.#copy(bytes, type);
-    this.#text('"}');
-    return hash('sha256', this.#bytes.subarray(0, this.#length), 'hex');
-  }
-
-  #text(text: string): void {
-    this.#length += this.#bytes.write(text, this.#length, 'latin1');
-  }
-
-  #copy(bytes: Buffer, [start, end]: Range): void {
-    this.#length += bytes.copy(this.#bytes, this.#length, start, end);
-  }
+/** SHA-256 over the text that is hashed, put together of the stored bytes as they are. */
+function hashOfBytes(
+  { bytes, data, id, metadata, revision, type }: RecordedEvent,
+  stream: string,
+): string {
+  const dataBytes = data[1] - data[0];
+  const metadataBytes = metadata[1] - metadata[0];
+  const most = dataBytes + metadataBytes + stream.length + 256;
+  if (scratch.length < most) scratch = Buffer.alloc(2 * most);
+  let at = scratch.write('{"data":', 0, 'latin1');
+  at += bytes.copy(scratch, at, data[0], data[1]);
+  at += scratch.write(
+    `,"id":"${bytes.toString('latin1', id[0], id[1])}","metadata":`,
+    at,
+    'latin1',
+  );
+  at += bytes.copy(scratch, at, metadata[0], metadata[1] - endBytes);
+  const named = bytes.toString('latin1', type[0], type[1]);
+  // A name that is not Latin-1 gives another text, and is then looked at as JSON.
+  const tail = `},"revision":"${revision}","stream":"${stream}","type":"${named}"}`;
+  at += scratch.write(tail, at, 'latin1');
+  return hash('sha256', scratch.subarray(0, at), 'hex');
 }
-
-const hashed = new HashedBytes();
 
 /**
  * The link of an event whose stored bytes are canonical, as Tocsin writes them: they are hashed as
@@ -57,20 +61,26 @@ const hashed = new HashedBytes();
  */
 function linkOfBytes(event: RecordedEvent, stream: string): ChainLink | undefined {
   const { bytes, metadata, revision } = event;
-  const end = metadata[1];
-  const own = end - 2 - hashDigits;
-  if (own - hashMember.length <= metadata[0]) return undefined;
-  if (bytes.compare(hashMember, 0, hashMember.length, own - hashMember.length, own) !== 0)
-    return undefined;
-  const carried = bytes.toString('latin1', own, own + hashDigits);
-  const actual = hashed.hashOf(event);
+  const [start, end] = metadata;
+  if (end - start < endBytes) return undefined;
+  const own = bytes.toString('latin1', end - endBytes, end);
+  if (!own.startsWith(hashMember)) return undefined;
+  const carried = own.slice(hashMember.length, hashMember.length + hashDigits);
+  const actual = hashOfBytes(event, stream);
   if (actual !== carried) return undefined;
-  const at = bytes.lastIndexOf(previousMember, end);
-  if (at < metadata[0]) return undefined;
+  const previousHash = previousHashIn(bytes, start, end);
+  return previousHash === undefined
+    ? undefined
+    : { stream, revision, previousHash, hash: carried, actual };
+}
+
+function previousHashIn(bytes: Buffer, start: number, end: number): string | undefined {
+  const usual = Math.max(start, end - usualDistance);
+  const found = bytes.toString('latin1', usual, usual + previousMember.length) === previousMember;
+  const at = found ? usual : bytes.subarray(start, end).lastIndexOf(previousMember) + start;
+  if (at < start) return undefined;
   const from = at + previousMember.length;
-  const first = bytes[from] === 0x22;
-  const previousHash = first ? '' : bytes.toString('latin1', from, from + hashDigits);
-  return { stream, revision, previousHash, hash: carried, actual };
+  return bytes[from] === 0x22 ? '' : bytes.toString('latin1', from, from + hashDigits);
 }
 
 /** The event as its JSON says, whatever form that has; undefined for what is not JSON. */
@@ -133,11 +143,9 @@ function linkOf(frame: Frame, stream: string, report: ReportFault): ChainLink | 
 
 /** The seals in a node's log file, as they stand there. */
 export function* fileSeals(path: string): Generator<unknown> {
-  for (const frames of readFrames(path, () => {})) {
+  for (const frames of readFrames(path, () => {}, isFrameOf(Buffer.from(sealStream))))
     for (const frame of frames) {
-      if (streamOfFrame(frame) !== sealStream) continue;
       const event = recordedEvent(frame);
       yield event && storedEvent(event)?.data;
     }
-  }
 }

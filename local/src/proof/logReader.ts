@@ -16,11 +16,18 @@ const largestFrame = 32 * 1024 * 1024;
 /** More than one commit can hold: only the last one can be torn. */
 const mostTornBytes = 40 * 1024 * 1024;
 
+/** Whether a frame is wanted; looked at before its checksum is computed. */
+export type WantedFrame = (bytes: Buffer, start: number) => boolean;
+
 /**
  * Reads the log file of an embedded node, also while the node runs, and never writes. What stands at
  * its end half written is left out; `onDamage` is told the first byte of what can't be read before.
  */
-export function* readFrames(path: string, onDamage: (byte: number) => void): Generator<Frame[]> {
+export function* readFrames(
+  path: string,
+  onDamage: (byte: number) => void,
+  wanted: WantedFrame = () => true,
+): Generator<Frame[]> {
   const file = openSync(path, 'r');
   try {
     const size = fstatSync(file).size;
@@ -34,42 +41,50 @@ export function* readFrames(path: string, onDamage: (byte: number) => void): Gen
     let chunk = Buffer.allocUnsafeSlow(chunkBytes);
     for (let position = headerBytes; position < size; ) {
       const filled = readSync(file, chunk, 0, Math.min(chunk.length, size - position), position);
-      const { frames, end, wanted } = framesIn(chunk.subarray(0, filled));
-      if (frames.length === 0) {
-        if (wanted > chunk.length && position + wanted <= size) {
-          chunk = Buffer.allocUnsafeSlow(wanted);
-          continue;
-        }
-        if (wanted === 0 && size - position > mostTornBytes) onDamage(position);
-        else if (wanted === 0 && !isTorn(file, position, size)) onDamage(position);
+      const { frames, end, next } = framesIn(chunk.subarray(0, filled), wanted);
+      if (end > 0) {
+        yield frames;
+        position += end;
+      } else if (next > chunk.length && position + next <= size) {
+        chunk = Buffer.allocUnsafeSlow(next);
+      } else {
+        const torn = size - position <= mostTornBytes && (next > 0 || isTorn(file, position, size));
+        if (!torn) onDamage(position);
         return;
       }
-      yield frames;
-      position += end;
     }
   } finally {
     closeSync(file);
   }
 }
 
-/** The whole frames of a chunk; how many bytes the next one wants, 0 where there is none that is whole. */
-function framesIn(chunk: Buffer): { frames: Frame[]; end: number; wanted: number } {
+/**
+ * The whole frames of a chunk, where they end, and how long the one after them is: 0 where nothing
+ * whole begins there.
+ */
+function framesIn(
+  chunk: Buffer,
+  wanted: WantedFrame,
+): { frames: Frame[]; end: number; next: number } {
   const frames: Frame[] = [];
   let at = 0;
   while (at + 4 <= chunk.length) {
     const length = chunk.readUInt32LE(at);
-    if (length < smallestFrame || length > largestFrame) return { frames, end: at, wanted: 0 };
+    if (length < smallestFrame || length > largestFrame) return { frames, end: at, next: 0 };
     const end = at + length;
-    if (end > chunk.length) return { frames, end: at, wanted: length };
-    const whole =
-      chunk.readUInt32LE(end - 4) === length &&
-      chunk.readUInt32LE(at + 4) === crc32(chunk.subarray(at + 8, end - 4));
-    if (!whole) return { frames, end: at, wanted: 0 };
-    frames.push({ bytes: chunk, start: at, end });
+    if (end > chunk.length) return { frames, end: at, next: length };
+    if (wanted(chunk, at)) {
+      if (!isWhole(chunk, at, end)) return { frames, end: at, next: 0 };
+      frames.push({ bytes: chunk, start: at, end });
+    }
     at = end;
   }
-  return { frames, end: at, wanted: 4 };
+  return { frames, end: at, next: 4 };
 }
+
+const isWhole = (chunk: Buffer, start: number, end: number): boolean =>
+  chunk.readUInt32LE(end - 4) === end - start &&
+  chunk.readUInt32LE(start + 4) === crc32(chunk.subarray(start + 8, end - 4));
 
 /** Whether nothing that is whole stands after a place, as after a write that was cut short. */
 function isTorn(file: number, position: number, size: number): boolean {
@@ -77,6 +92,6 @@ function isTorn(file: number, position: number, size: number): boolean {
   readSync(file, rest, 0, rest.length, position);
   const length = rest.length < 4 ? 0 : rest.readUInt32LE(0);
   if (length >= smallestFrame && length < rest.length)
-    return framesIn(rest.subarray(length)).frames.length === 0;
+    return framesIn(rest.subarray(length), () => true).frames.length === 0;
   return true;
 }

@@ -137,6 +137,15 @@ function headAgrees(
   );
 }
 
+/** Whether a frame's head names a stream. */
+export const isFrameOf =
+  (stream: Buffer) =>
+  (bytes: Buffer, start: number): boolean => {
+    if (bytes.readUInt16LE(start + 28) !== stream.length) return false;
+    const from = start + messageStart + bytes.readUInt16LE(start + 26);
+    return bytes.compare(stream, 0, stream.length, from, from + stream.length) === 0;
+  };
+
 /** The stream that a frame's head names, at the cost of a look. */
 export const streamOfFrame = ({ bytes, start }: Frame): string => {
   const from = start + messageStart + bytes.readUInt16LE(start + 26);

@@ -2,12 +2,13 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ProofFault, sealStream, storedLink, verifyLog } from '@tocsin/domain/proof';
-import { isRecorded, openRawLog, openStore, type RawLog, type Store } from '@tocsin/domain/store';
+import { type ProofFault, verifyLog } from '@tocsin/domain/proof';
+import { openRawLog, openStore, type RawLog, type Store } from '@tocsin/domain/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type EventStoreNode, startEventStore } from '../eventstore/index.ts';
 import { HeadCache } from './headCache.ts';
 import { NotSealable, Sealer, type SealerParts } from './sealer.ts';
+import { storeLinks, storeSeals } from './storeLog.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-sealer-'));
 const key = generateKeyPairSync('ed25519').privateKey;
@@ -40,17 +41,10 @@ async function appoint(count: number): Promise<void> {
   }
 }
 
-async function* links() {
-  for await (const event of log.events()) {
-    if (isRecorded(event.streamId)) yield [storedLink(event)].flatMap((link) => link ?? []);
-  }
-}
-async function* seals() {
-  for await (const { data } of log.stream(sealStream)) yield data;
-}
 async function verified() {
   const faults: ProofFault[] = [];
-  const result = await verifyLog(links(), seals(), {}, (fault) => faults.push(fault));
+  const report = (fault: ProofFault) => void faults.push(fault);
+  const result = await verifyLog(storeLinks(log, report), storeSeals(log), {}, report);
   expect(faults).toEqual([]);
   return result;
 }

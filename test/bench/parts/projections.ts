@@ -4,7 +4,7 @@ import type { Scope } from '../scope.ts';
 import { type Part, startTocsin, until } from './child.ts';
 import type { Database } from './postgres.ts';
 
-/** `tocsin projections` in a process of its own. */
+/** `tocsin projections` in a process of its own; the bench's logs were never sealed, and stay so. */
 export function startProjections(
   scope: Scope,
   folder: string,
@@ -17,6 +17,7 @@ export function startProjections(
     {
       EVENTSTORE_URL: eventStore,
       DATABASE_URL: database.url,
+      TOCSIN_SEAL_SECONDS: '0',
       TOCSIN_DATA: join(folder, 'projections'),
     },
     join(folder, 'projections.log'),
