@@ -6,7 +6,7 @@ const conditions = ['source', 'node'];
 /** Specs beside the code that start a PostgreSQL server: `pnpm test` runs them, `pnpm check` doesn't. */
 const served = [
   'local/src/postgres/startPostgres.spec.ts',
-  'projections/src/{dropOldChanges,migrate,runner}.spec.ts',
+  'projections/src/{boardsSchema,dropOldChanges,migrate,runner,swapBoards}.spec.ts',
   'projections/src/policies/policies.spec.ts',
   'projections/src/queries/queries.spec.ts',
   'projections/src/queries/past/past.spec.ts',

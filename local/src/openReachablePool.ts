@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { openPool } from '@tocsin/projections';
+import type pg from 'pg';
 import { errorCode, UserError } from './userError.ts';
 import { withoutPassword } from './withoutPassword.ts';
 import { words } from './words/words.ts';
@@ -10,10 +11,11 @@ export async function openReachablePool(
   url: string,
   onIdleError: (error: Error) => void,
 ): Promise<pg.Pool> {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: patienceMs,
+    keepAlive: true,
     application_name: 'tocsin',
   });
   // A connection that is lost while idle is replaced by the next use.

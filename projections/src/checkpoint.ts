@@ -3,6 +3,12 @@ import type { ClientBase, Pool } from 'pg';
 
 export type Consumer = 'boards' | 'policies';
 
+/** The boards' checkpoint belongs to the read models and is swapped with them. */
+const tables: Readonly<Record<Consumer, string>> = {
+  boards: 'checkpoint',
+  policies: 'policy_checkpoint',
+};
+
 /** How far a consumer has come. `position` is undefined while it has handled nothing. */
 export interface Checkpoint {
   readonly generation: string;
@@ -45,7 +51,7 @@ export async function readCheckpoint(
   const found = await db.query<CheckpointRow>(
     `select generation, position, event_position, event_at, events,
        case when kept_ordinal > 0 then kept_position end as dropped
-     from checkpoint where name = $1`,
+     from ${tables[consumer]} where name = $1`,
     [consumer],
   );
   const row = found.rows[0];

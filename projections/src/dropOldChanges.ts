@@ -64,7 +64,7 @@ async function dropIfOld(client: PoolClient, partition: Partition, before: Date)
   if (newest && newest.recorded_at >= before) return false;
   await client.query('begin');
   await client.query(`set local lock_timeout = '${patience}'`);
-  // In the order in which everybody locks them, see wipe.ts.
+  // In the order in which everybody locks them, see swapBoards.ts.
   await client.query('lock table checkpoint in access exclusive mode');
   const passed = await client.query(
     `update checkpoint set

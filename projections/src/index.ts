@@ -1,5 +1,7 @@
 export { openRunnerMetrics, type RunnerMetrics } from './metrics.ts';
 export { migrate, SchemaNewer } from './migrate.ts';
-export { type RebuildParts, type RebuildProgress, rebuild } from './rebuild.ts';
+export { boardsPath, openPool } from './openPool.ts';
+export { type RebuildParts, rebuild } from './rebuild.ts';
+export type { RebuildProgress } from './rebuildProgress.ts';
 export { type Runner, type RunnerParts, startRunner } from './runner.ts';
 export type { RunnerObserver } from './runnerObserver.ts';

@@ -19,7 +19,8 @@ describe('migrate', () => {
     await migrate(pool);
     const found = await pool.query('select file from migration order by number');
     const files = await readdir(new URL('../sql/', import.meta.url));
-    expect(found.rows).toEqual(files.sort().map((file) => ({ file })));
+    const numbered = files.filter((file) => /^\d/.test(file)).sort();
+    expect(found.rows).toEqual(numbered.map((file) => ({ file })));
   });
 
   it('[P1] has the read models of an older schema made again from the log', async () => {

@@ -36,11 +36,11 @@ export async function migrate(pool: Pool): Promise<void> {
 
 async function migrateLocked(client: PoolClient): Promise<void> {
   await client.query(
-    `create table if not exists migration (
+    `create table if not exists public.migration (
        number int primary key, file text not null, applied_at timestamptz not null default now())`,
   );
   const found = await client.query<{ number: number }>(
-    'select coalesce(max(number), 0) as number from migration',
+    'select coalesce(max(number), 0) as number from public.migration',
   );
   const current = found.rows[0]?.number ?? 0;
   const migrations = await listMigrations();
@@ -64,6 +64,6 @@ async function apply(client: PoolClient, { number, file }: Migration): Promise<v
   const sql = await readFile(new URL(file, folder), 'utf8');
   await client.query('begin');
   await client.query(sql);
-  await client.query('insert into migration (number, file) values ($1, $2)', [number, file]);
+  await client.query('insert into public.migration (number, file) values ($1, $2)', [number, file]);
   await client.query('commit');
 }

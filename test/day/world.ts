@@ -11,8 +11,8 @@ import {
   startPostgres,
   stockDemoCity,
 } from '@tocsin/local';
-import { migrate } from '@tocsin/projections';
-import pg from 'pg';
+import { migrate, openPool } from '@tocsin/projections';
+import type pg from 'pg';
 import { buildNode, end, spawnNode } from '../contract/nodeProcess.ts';
 import { type DayClock, dayClock } from './dayClock.ts';
 import { type Runners, startRunners } from './runners.ts';
@@ -36,7 +36,7 @@ export interface World {
 }
 
 const poolOf = (url: string): pg.Pool => {
-  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  const pool = openPool({ connectionString: url, max: 4 });
   pool.on('error', () => undefined);
   return pool;
 };
@@ -52,7 +52,9 @@ async function foundCity(store: Store): Promise<City> {
 
 async function isSettled(store: Store, pool: pg.Pool, now: Date): Promise<boolean> {
   const last = (await store.lastPosition()) ?? position(0);
-  const { rows } = await pool.query<{ position: string | null }>('select position from checkpoint');
+  const { rows } = await pool.query<{ position: string | null }>(
+    'select position from checkpoint union all select position from policy_checkpoint',
+  );
   const behind = rows.some((row) => row.position === null || BigInt(row.position) < last);
   if (behind) return false;
   const due = await pool.query('select from timer where due <= $1 limit 1', [now]);

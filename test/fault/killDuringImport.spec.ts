@@ -4,10 +4,9 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ApiClient } from '../system/apiClient.ts';
-import { boardTables, untilProjected } from '../system/boards.ts';
+import { boardsClient, boardTables, untilProjected } from '../system/boards.ts';
 import { madeUpCalls } from '../system/madeUpCalls.ts';
 import {
   cleanEnvironment,
@@ -107,7 +106,7 @@ test('[L1] [S3] [I1] [P1] SIGKILL of everything in the middle of an import loses
   await finish(['import', 'sf-fire', file]);
   expect(await finish(['import', 'sf-fire', file])).toMatch(/events added\D+0\b/i);
 
-  const database = new pg.Client({ connectionString: system.database });
+  const database = boardsClient(system.database);
   await database.connect();
   try {
     await untilProjected(system);

@@ -10,7 +10,8 @@ import {
   readProfile,
   startPostgres,
 } from '@tocsin/local';
-import pg from 'pg';
+import { openPool } from '@tocsin/projections';
+import type pg from 'pg';
 import { buildNode, end, spawnNode } from '../contract/nodeProcess.ts';
 import {
   cleanEnvironment,
@@ -72,7 +73,7 @@ export async function startWorld(): Promise<World> {
   const [eventStore, database] = await Promise.all([startNode(), startDatabase()]);
   await found(eventStore);
   const sessionKey = randomUUID();
-  const pool = new pg.Pool({ connectionString: database, max: 4 });
+  const pool = openPool({ connectionString: database, max: 4 });
   pool.on('error', () => undefined);
   const environment = (extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
     cleanEnvironment({

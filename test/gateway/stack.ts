@@ -7,8 +7,8 @@ import { openStore, type Store } from '@tocsin/domain/store';
 import { type Gateway, type GatewayOptions, startGateway } from '@tocsin/gateway';
 import { adoptProfile, demoProfilePath, readProfile, startPostgres } from '@tocsin/local';
 import { startEventStore } from '@tocsin/local/eventstore';
-import { migrate, type Runner, startRunner } from '@tocsin/projections';
-import pg from 'pg';
+import { migrate, openPool, type Runner, startRunner } from '@tocsin/projections';
+import type pg from 'pg';
 import { pino } from 'pino';
 
 /** Every part of Tocsin in this process, on folders of its own, with the demo city founded. */
@@ -39,7 +39,7 @@ export async function startStack(): Promise<Stack> {
     logDir: join(folder, 'logs'),
   });
   const store = await openStore(node.connectionString);
-  const pool = new pg.Pool({ connectionString: postgres.url });
+  const pool = openPool({ connectionString: postgres.url });
   // `pool.end()` doesn't wait until its connections are closed; PostgreSQL, stopped right after,
   // may still say on one of them that it ends.
   pool.on('error', () => undefined);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '@tocsin/domain/store';
+import { boardsPath } from '@tocsin/projections';
 import pg from 'pg';
 
 interface Servers {
@@ -7,17 +8,21 @@ interface Servers {
   readonly database: string;
 }
 
+/** A connection that sees the boards; not connected yet. */
+export const boardsClient = (connectionString: string): pg.Client =>
+  new pg.Client({ connectionString, options: boardsPath() });
+
 /** Waits until rows and process managers have both handled the last event of the log. */
 export async function untilProjected({ eventStore, database }: Servers): Promise<void> {
   const store = await openStore(eventStore);
-  const client = new pg.Client({ connectionString: database });
+  const client = boardsClient(database);
   await client.connect();
   try {
     const deadline = Date.now() + 100_000;
     for (;;) {
       const last = await store.lastPosition();
       const { rows } = await client.query<{ position: string | null }>(
-        `select position from checkpoint where name in ('boards', 'policies')`,
+        `select position from checkpoint union all select position from policy_checkpoint`,
       );
       if (rows.length === 2 && rows.every((row) => row.position === String(last))) return;
       if (Date.now() > deadline)

@@ -43,14 +43,12 @@ async function rebuildBoards({ data }: { readonly data?: string }): Promise<void
     });
     const logger = pino({ level: 'error' }, pino.destination(2));
     await terminal.step(words.stepRebuild, async ({ detail }) => {
-      const end = await rebuild({
+      await rebuild({
         store,
         pool,
         logger,
-        onProgress: ({ percent, events, rate }) =>
-          detail(words.rebuilding(percent, events, Math.round(rate))),
+        onProgress: (progress) => detail(words.rebuilding(progress)),
       });
-      detail(words.rebuilding(end.percent, end.events, Math.round(end.rate)));
     });
   } finally {
     await closeAll(closers);

@@ -1,3 +1,4 @@
+import type { RebuildProgress } from '@tocsin/projections';
 export const en = {
   language: 'en' as 'en' | 'zh',
   dataFolderInUse: (path: string, pid: number | undefined) =>
@@ -61,8 +62,10 @@ export const en = {
   stepProjections: 'Projections',
   stepGateway: 'Gateway',
   stepRebuild: 'Read models',
-  rebuilding: (percent: number, events: number, rate: number) =>
-    `${percent} %, ${events} events, ${rate}/s`,
+  rebuilding: ({ percent, events, rate, leftMs }: RebuildProgress) =>
+    `${percent} %, ${events} events, ${Math.round(rate)}/s${
+      leftMs === undefined || percent === 100 ? '' : `, ${Math.ceil(leftMs / 1000)} s left`
+    }`,
   firstTime: 'first start, making the database',
   embedded: 'embedded',
   profileNone: 'none',

@@ -56,7 +56,10 @@ export const zh: typeof en = {
   stepProjections: '投影',
   stepGateway: '网关',
   stepRebuild: '读模型',
-  rebuilding: (percent, events, rate) => `${percent}%，${events} 个事件，每秒 ${rate} 个`,
+  rebuilding: ({ percent, events, rate, leftMs }) =>
+    `${percent}%，${events} 个事件，每秒 ${Math.round(rate)} 个${
+      leftMs === undefined || percent === 100 ? '' : `，还需 ${Math.ceil(leftMs / 1000)} 秒`
+    }`,
   firstTime: '首次启动，正在建立数据库',
   embedded: '内置',
   profileNone: '无',

@@ -18,7 +18,7 @@ const columns =
 
 const advance = `
 with moved as (
-  update checkpoint set
+  update policy_checkpoint set
     position = $3,
     event_position = coalesce($4, event_position),
     event_at = coalesce($5, event_at),

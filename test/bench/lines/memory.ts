@@ -9,7 +9,7 @@ import { startTocsin } from '../parts/child.ts';
 import { temporaryFolder } from '../parts/folder.ts';
 import { freePort } from '../parts/freePort.ts';
 import { alive } from '../parts/gateway.ts';
-import { openPool } from '../parts/postgres.ts';
+import { openQuietPool } from '../parts/postgres.ts';
 import { memoryOfTree } from '../parts/processTree.ts';
 import { projected } from '../parts/projections.ts';
 import { Scope } from '../scope.ts';
@@ -79,7 +79,7 @@ async function allHandled(data: string, started: ReturnType<typeof startTocsin>)
   try {
     const store = await openStore(eventStore);
     scope.defer(() => store.close());
-    const pool = openPool(database, 1);
+    const pool = openQuietPool(database, 1);
     scope.defer(() => pool.end());
     const end = await store.lastPosition();
     if (end === undefined) throw new Error('the import left the log empty');

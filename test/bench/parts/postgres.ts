@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startPostgres } from '@tocsin/local';
-import { migrate } from '@tocsin/projections';
+import { migrate, openPool } from '@tocsin/projections';
 import pg from 'pg';
 import type { Scope } from '../scope.ts';
 
@@ -17,8 +17,8 @@ export interface PostgresServer {
 }
 
 /** A pool whose idle connections may be cut off by the end of the server. */
-export function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max });
+export function openQuietPool(connectionString: string, max: number): pg.Pool {
+  const pool = openPool({ connectionString, max });
   pool.on('error', () => {});
   return pool;
 }
@@ -30,14 +30,14 @@ export async function startDatabases(scope: Scope, folder: string): Promise<Post
     logDir: join(folder, 'logs'),
   });
   scope.defer(() => server.close());
-  const keeper = openPool(server.url, 1);
+  const keeper = openQuietPool(server.url, 1);
   scope.defer(() => keeper.end());
   return {
     async database(name) {
       await keeper.query(`create database ${pg.escapeIdentifier(name)}`);
       const url = new URL(server.url);
       url.pathname = `/${name}`;
-      const pool = openPool(url.href, 2);
+      const pool = openQuietPool(url.href, 2);
       let open = true;
       const end = async (): Promise<void> => {
         if (open) await pool.end();

@@ -38,7 +38,9 @@ export async function projected(
 ): Promise<void> {
   await until('the projections catch up', async () => {
     runner.assertRunning();
-    const { rows } = await pool.query<Reached>('select name, position from checkpoint');
+    const { rows } = await pool.query<Reached>(
+      `select name, position from checkpoint union all select name, position from policy_checkpoint`,
+    );
     const reached = rows.filter((row) => row.position !== null && BigInt(row.position) >= position);
     const names = reached.map((row) => row.name);
     return consumers.every((name) => names.includes(name)) ? true : undefined;

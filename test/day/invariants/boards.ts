@@ -2,14 +2,12 @@ import { type RebuildParts, rebuild } from '@tocsin/projections';
 import type pg from 'pg';
 import { pino } from 'pino';
 
-/** What is not a read model: who leads, how far, what is due later, which migrations ran. */
-const working = ['checkpoint', 'runner', 'timer', 'migration', 'schema_version'];
-
 async function tablesOf(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
-    `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+    `select tablename as name from pg_tables where schemaname = 'live'
+       and tablename <> 'checkpoint' order by 1`,
   );
-  return rows.map(({ name }) => name).filter((name) => !working.includes(name));
+  return rows.map(({ name }) => name);
 }
 
 /** Every row of every read model as text, in an order that depends on nothing but the row. */

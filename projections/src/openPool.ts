@@ -1,0 +1,17 @@
+import pg from 'pg';
+
+/** Where read models are: those that are shown, those being made beside them, those just replaced. */
+export type BoardsSchema = 'live' | 'next' | 'old';
+
+/** The startup options by which a connection finds the read models; for who opens one by itself. */
+export const boardsPath = (schema: BoardsSchema = 'live'): string =>
+  `-c search_path=${schema},public`;
+
+/** A pool whose connections see the boards. It is the caller's to end, and to listen to. */
+export function openPool(config: pg.PoolConfig, schema: BoardsSchema = 'live'): pg.Pool {
+  return new pg.Pool({ ...config, options: boardsPath(schema) });
+}
+
+/** A pool on the same database whose connections see other read models. */
+export const poolBeside = (pool: pg.Pool, schema: BoardsSchema, max: number): pg.Pool =>
+  openPool({ ...pool.options, max }, schema);
