@@ -72,6 +72,11 @@ export function gaugeProjections(registry: Registry, figures: ProjectionFigures)
     'How long the projections have not been live.',
     ({ status }) => status?.lagSeconds,
   );
+  gauge(
+    'rebuild_progress_ratio',
+    'How far the boards have come that are being made again beside those that are shown, of the log, 0 to 1; NaN when none are.',
+    ({ status }) => status?.rebuild?.ratio,
+  );
   byConsumer(
     'checkpoint_position',
     'The log position up to which everything is handled, of the `boards` and of the process managers (`policies`).',

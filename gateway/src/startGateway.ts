@@ -10,6 +10,7 @@ import { Feed } from './feed/feed.ts';
 import { followRecords } from './feed/incidentRecords.ts';
 import { listenForNudges } from './feed/nudges.ts';
 import { tickStatus } from './feed/statusTicker.ts';
+import { watchSwaps } from './feed/swaps.ts';
 import { serveHttp } from './http/serveHttp.ts';
 import { knowNumbers } from './incidentNumbers.ts';
 import { countCommands, openMetrics } from './metrics.ts';
@@ -90,6 +91,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const yoga = openPipeline({ graphiql: demo, logger });
   const http = serveHttp(parts, yoga, consoleDir);
   const sockets = serveSockets(http, parts, yoga);
+  const swaps = await watchSwaps(pool, feed, failed);
   const nudges = listenForNudges(pool, () => feed.advance(), failed);
 
   async function close(): Promise<void> {
@@ -101,6 +103,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     feed.close();
     parts.records.close();
     status.close();
+    swaps.close();
     await nudges.close();
     const cut = setTimeout(() => http.closeAllConnections(), lastWords);
     await closed;

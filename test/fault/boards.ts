@@ -31,7 +31,7 @@ function board(name: Board['name'], department: string | undefined): Board {
       board: ${name}s(city: $city${scope}, limit: 10000) { rows { ${fields[name]} } cursor } }`,
     subscription: `subscription($city: ID!${own}, $after: Cursor!) {
       batch: ${name}Changes(city: $city${scope}, after: $after) {
-        rows { ${fields[name]} } removed cursor conflated } }`,
+        rows { ${fields[name]} } removed cursor snapshot } }`,
     variables: { city: 'xinghe', ...(department !== undefined && { department }) },
   };
 }

@@ -9,14 +9,14 @@ export interface Received {
   readonly to: string;
   /** Row ids with their revision, null where they left the board. */
   readonly keys: ReadonlyMap<string, string | null>;
-  readonly conflated: boolean;
+  readonly snapshot: boolean;
 }
 
 interface Batch {
   readonly rows: readonly Row[];
   readonly removed: readonly string[];
   readonly cursor: string;
-  readonly conflated: boolean;
+  readonly snapshot: boolean;
 }
 
 const isLater = (cursor: string, than: string): boolean => {
@@ -46,8 +46,9 @@ export class KeptBoard {
     this.cursor = cursor;
   }
 
-  take({ rows, removed, cursor, conflated }: Batch): void {
-    if (!isLater(cursor, this.cursor)) this.faults.push(`${cursor} came after ${this.cursor}`);
+  take({ rows, removed, cursor, snapshot }: Batch): void {
+    if (snapshot) this.rows.clear();
+    else if (!isLater(cursor, this.cursor)) this.faults.push(`${cursor} came after ${this.cursor}`);
     const keys = new Map<string, string | null>();
     for (const row of rows) {
       this.rows.set(row.id, JSON.stringify(row));
@@ -57,7 +58,7 @@ export class KeptBoard {
       this.rows.delete(id);
       keys.set(id, null);
     }
-    this.received.push({ from: this.cursor, to: cursor, keys, conflated });
+    this.received.push({ from: this.cursor, to: cursor, keys, snapshot });
     this.cursor = cursor;
   }
 }

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '@tocsin/domain/store';
-import { type ProjectionStatus, status as projectionStatus } from '@tocsin/projections/queries';
+import {
+  type ProjectionStatus,
+  status as projectionStatus,
+  type RebuildUnderWay,
+  rebuildUnderWay,
+} from '@tocsin/projections/queries';
 import type { Pool } from 'pg';
 import { version } from '../version.ts';
 import { AgeWatch, type DataAge } from './dataAge.ts';
@@ -18,6 +23,8 @@ export interface ServerStatus {
   readonly live: boolean;
   readonly lagSeconds: number;
   readonly lagPositions: bigint;
+  /** Boards that are being made again beside those that are shown. */
+  readonly rebuild: RebuildUnderWay | undefined;
   readonly version: string;
 }
 
@@ -65,9 +72,10 @@ export function tickStatus(
   let told: { readonly at: number; readonly state: DataAge } | undefined;
 
   async function readNow(): Promise<ServerStatus> {
-    const [end, found] = await Promise.all([
+    const [end, found, rebuild] = await Promise.all([
       inTime(store.lastPosition(), onFailure),
       inTime(projectionStatus(pool), onFailure),
+      inTime(rebuildUnderWay(pool), onFailure),
     ]);
     position = end ?? position;
     projections = found ?? projections;
@@ -84,6 +92,7 @@ export function tickStatus(
       live: state === 'live',
       lagSeconds: age.lagMs(now) / 1000,
       lagPositions: behind > 0n ? behind : 0n,
+      rebuild,
       version,
     };
   }

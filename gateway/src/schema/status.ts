@@ -1,3 +1,4 @@
+import type { RebuildUnderWay } from '@tocsin/projections/queries';
 import type { DataAge } from '../feed/dataAge.ts';
 import type { ServerStatus } from '../feed/statusTicker.ts';
 import { builder } from './builder.ts';
@@ -17,6 +18,19 @@ const DataStateEnum = builder.enumType('DataState', {
       { value: value as DataAge, description },
     ]),
   ),
+});
+
+const RebuildType = builder.objectRef<RebuildUnderWay>('RebuildUnderWay').implement({
+  description: 'Boards that are being made again beside those that are shown.',
+  fields: (t) => ({
+    ratio: t.exposeFloat('ratio', { description: 'Of the log, 0 to 1.' }),
+    events: t.exposeInt('events'),
+    eventsPerSecond: t.exposeFloat('eventsPerSecond'),
+    secondsLeft: t.float({
+      nullable: true,
+      resolve: ({ secondsLeft }) => secondsLeft ?? null,
+    }),
+  }),
 });
 
 export const ServerStatusType = builder.objectRef<ServerStatus>('ServerStatus').implement({
@@ -40,6 +54,12 @@ export const ServerStatusType = builder.objectRef<ServerStatus>('ServerStatus').
     lagPositions: t.expose('lagPositions', {
       type: 'Position',
       description: 'How far the boards are behind the log’s last position, which counts bytes.',
+    }),
+    rebuild: t.field({
+      type: RebuildType,
+      nullable: true,
+      description: 'Null when none is under way.',
+      resolve: ({ rebuild }) => rebuild ?? null,
     }),
     version: t.exposeString('version'),
   }),

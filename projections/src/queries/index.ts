@@ -1,4 +1,5 @@
 export * from './actionRows.ts';
+export * from './boardsMade.ts';
 export * from './changeDifference.ts';
 export {
   type BoardChange,
@@ -24,6 +25,7 @@ export type * from './past/past.ts';
 export * from './past/pastChanges.ts';
 export * from './past/pastRows.ts';
 export * from './people.ts';
+export * from './rebuildUnderWay.ts';
 export type * from './rows.ts';
 export * from './runnerFigures.ts';
 export type { BoardsAt, Db, Snapshot } from './snapshot.ts';

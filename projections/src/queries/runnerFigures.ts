@@ -28,11 +28,14 @@ const statement = `
 with timers as (
   select count(*)::float8 as waiting, count(*) filter (where due <= clock_timestamp())::float8 as due
   from timer
+), consumer as (
+  select name, position, events from checkpoint
+  union all select name, position, events from policy_checkpoint
 )
 select c.name, coalesce(c.position, 0)::float8 as position, c.events::float8 as events,
   coalesce(r.state = 'running' and r.beat_at > clock_timestamp() - interval '3 seconds', false)
     as running, timers.*
-from checkpoint c left join runner r using (name), timers order by c.name`;
+from consumer c left join runner r using (name), timers order by c.name`;
 
 export async function runnerFigures(db: Db): Promise<RunnerFigures> {
   const { rows } = await db.query<Columns>(statement);
