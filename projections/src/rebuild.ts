@@ -47,6 +47,8 @@ export async function rebuild(parts: RebuildParts): Promise<RebuildProgress> {
     for (const left of ['next', 'old'] as const) await dropBoards(client, left);
     return await rebuildLocked(parts, client);
   } finally {
+    // The connection's end would free the lock as well, but only some time after this.
+    await client.query('select pg_advisory_unlock($1)', [REBUILD_LOCK]).catch(() => undefined);
     client.release(true);
   }
 }
