@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cleanEnvironment, launcher } from '../system/runningSystem.ts';
 import type { Console } from './consoles.ts';
 import { type CuttingProxy, startCuttingProxy } from './cuttingProxy.ts';
+import { watchBeats } from './heartbeats.ts';
 import { startLoad } from './load.ts';
 import type { Part } from './parts.ts';
 import { type SignedIn, signInAll } from './people.ts';
@@ -21,7 +22,7 @@ let world: World;
 /** One of them is killed and started anew at its address; the other stays. */
 let killed: Part;
 let stays: Part;
-let leader: Part;
+let runners: readonly Part[];
 let proxy: CuttingProxy;
 let people: readonly SignedIn[];
 let consoles: readonly Console[];
@@ -42,8 +43,9 @@ const held = async (): Promise<readonly number[]> =>
 beforeAll(async () => {
   console.info(`seed ${seed}`);
   world = await startWorld();
-  [leader, killed, stays] = await Promise.all([
-    world.startRunner(),
+  const starting = Promise.all([1, 2, 3].map(() => world.startRunner()));
+  [runners, killed, stays] = await Promise.all([
+    starting,
     world.startGateway(),
     world.startGateway(),
   ]);
@@ -112,12 +114,15 @@ describe('whatever goes wrong', () => {
 
   it('[P2] [F2] the runner is killed again and again, at any moment', () =>
     under(async () => {
-      for (let round = 0; round < 3; round += 1) {
-        const standBy = world.startRunner();
+      const beats = watchBeats(world.pool);
+      for (let round = 0; round < 2; round += 1) {
+        while (beats.beats.length === 0) await sleep(10);
+        const leader = beats.beats.at(-1)?.leader;
         await sleep(random() * 400);
-        await leader.kill();
-        leader = await standBy;
+        await runners.find(({ process }) => leader?.includes(`:${process.pid}:`))?.kill();
+        while (beats.beats.at(-1)?.leader === leader) await sleep(20);
       }
+      await beats.stop();
     }));
 
   it('[F32] PostgreSQL is restarted', () => under(() => world.restartPostgres()));
