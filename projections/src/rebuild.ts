@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Position } from '@tocsin/domain';
 import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
@@ -22,6 +23,7 @@ export interface RebuildParts {
 /** One rebuild a database at a time. */
 const REBUILD_LOCK = 7_219_840_004n;
 const lookMs = 250;
+const patienceMs = 3_000;
 
 export class RebuildUnderWay extends Error {
   readonly code = 'REBUILD_UNDER_WAY';
@@ -39,17 +41,27 @@ export class RebuildUnderWay extends Error {
 export async function rebuild(parts: RebuildParts): Promise<RebuildProgress> {
   const client = await parts.pool.connect();
   try {
-    const asked = await client.query<{ locked: boolean }>(
-      'select pg_try_advisory_lock($1) as locked',
-      [REBUILD_LOCK],
-    );
-    if (!asked.rows[0]?.locked) throw new RebuildUnderWay('A rebuild is under way already.');
+    await lockRebuild(client);
     for (const left of ['next', 'old'] as const) await dropBoards(client, left);
     return await rebuildLocked(parts, client);
   } finally {
     // The connection's end would free the lock as well, but only some time after this.
     await client.query('select pg_advisory_unlock($1)', [REBUILD_LOCK]).catch(() => undefined);
     client.release(true);
+  }
+}
+
+/** Waits a little: PostgreSQL notices only after a moment that one before this was killed. */
+async function lockRebuild(client: PoolClient): Promise<void> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    const asked = await client.query<{ locked: boolean }>(
+      'select pg_try_advisory_lock($1) as locked',
+      [REBUILD_LOCK],
+    );
+    if (asked.rows[0]?.locked) return;
+    if (performance.now() > until) throw new RebuildUnderWay('A rebuild is under way already.');
+    await sleep(lookMs);
   }
 }
 

@@ -30,7 +30,7 @@ describe('the server', () => {
 
   it('[O3] knows of the projections what is in the database, whichever process runs them', async () => {
     const { rows } = await stack.pool.query<{ name: string; position: string }>(
-      'select name, position from checkpoint',
+      'select name, position from checkpoint union all select name, position from policy_checkpoint',
     );
     const figures = await (await fetch(`${stack.gateway.url}/metrics`)).text();
     const figureOf = (name: string) =>
