@@ -9,8 +9,8 @@ import type { Past } from './past.ts';
 
 /** Streams that are read from the log at once. */
 const mostAtOnce = 16;
-/** Candidates looked at in one go. */
-const page = 500;
+/** Candidates looked at in one go: as many as rows are wanted, and no fewer than these. */
+const leastPage = 500;
 
 export interface PastRowsWanted<B extends Board> {
   readonly board: B;
@@ -46,6 +46,7 @@ async function pastOpen<B extends Board>(
 ): Promise<readonly RowOf[B][]> {
   const { board, limit, matches } = wanted;
   const folds = new Folds(past, wanted.at);
+  const page = Math.max(limit, leastPage);
   const rows: RowOf[B][] = [];
   // By due date, which may have been another then: only all of them can be put in order.
   const all = board === 'action';
@@ -68,6 +69,7 @@ async function pastEnded<B extends Board>(
 ): Promise<readonly RowOf[B][]> {
   const { board, limit, matches } = wanted;
   const folds = new Folds(past, wanted.at);
+  const page = Math.max(limit, leastPage);
   const ended: Ended<RowOf[B]>[] = [];
   const take = async (found: readonly Candidate[]): Promise<boolean> => {
     for (const kept of await folds.of(board, found)) {
