@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Figure, percentile, timeFigure } from '../figures.ts';
 import { HttpConnection } from '../http/connection.ts';
 import { acceptedRevision, addNoteRequest } from '../http/mutation.ts';
@@ -68,7 +67,7 @@ async function command(
     if (revision === undefined) throw new Error(`a mutation was not accepted: ${body}`);
     sent.set(`${id}:${revision}`, begun);
   });
-  await sleep(1_000);
+  await screens.settled();
   for (const connection of all) connection.close();
   const records = await screens.end();
   return times(sent, records);
@@ -94,7 +93,7 @@ async function append(
     sent.set(`bare:${number}`, begun);
     broadcast.send(JSON.stringify({ type: 'next', payload: { data: { changes } } }));
   });
-  await sleep(1_000);
+  await screens.settled();
   const records = await screens.end();
   return times(sent, records);
 }

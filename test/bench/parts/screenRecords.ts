@@ -27,4 +27,5 @@ export interface Screen {
 export type ScreenOrder =
   | { readonly order: 'open'; readonly screens: readonly Screen[] }
   | { readonly order: 'begin' }
+  | { readonly order: 'count' }
   | { readonly order: 'end' };

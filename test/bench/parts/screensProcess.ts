@@ -103,7 +103,8 @@ const records = (): ScreenRecords => ({
 process.on('message', async (order: ScreenOrder) => {
   if (order.order === 'open') await open(order.screens);
   else if (order.order === 'begin') begin();
-  tell(order.order === 'end' ? records() : 'done');
+  if (order.order === 'end') tell(records());
+  else tell(messages);
 });
 endWithBench(() => {
   for (const socket of sockets) socket.terminate();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { forkPart, nextMessage } from '../parts/child.ts';
 import type { Screen, ScreenOrder, ScreenRecords } from '../parts/screenRecords.ts';
 import type { Scope } from '../scope.ts';
@@ -6,6 +7,8 @@ import type { Scope } from '../scope.ts';
 export interface Screens {
   /** Counts from here on. */
   begin(): Promise<void>;
+  /** Resolves when nothing has come for half a second. */
+  settled(): Promise<void>;
   /** What came since. */
   end(): Promise<ScreenRecords>;
 }
@@ -20,6 +23,13 @@ export async function openScreens(scope: Scope, screens: readonly Screen[]): Pro
   await send({ order: 'open', screens });
   return {
     begin: async () => void (await send({ order: 'begin' })),
+    async settled() {
+      let before = -1;
+      for (let now = 0; now !== before; now = await send<number>({ order: 'count' })) {
+        before = now;
+        await sleep(500);
+      }
+    },
     end: () => send<ScreenRecords>({ order: 'end' }),
   };
 }
