@@ -20,7 +20,8 @@ export interface Swap {
  * names change; each finds either all of the old or all of the new.
  *
  * @returns false when it can't be done now; then nothing has changed
- * @throws what PostgreSQL threw, `55P03` when somebody reads for too long
+ * @throws what PostgreSQL threw, `55P03` when somebody reads for so long that the rebuild is to be
+ * begun anew; then nothing has changed either
  */
 export async function swapBoards(client: ClientBase, swap: Swap): Promise<boolean> {
   await client.query('begin');

@@ -56,7 +56,7 @@ beforeAll(async () => {
   consoles = openConsoles(consoleCount, people, anyGateway, random);
   await loadAll(stays.url, consoles);
   for (const one of consoles) one.start();
-});
+}, 300_000);
 afterAll(async () => {
   await Promise.all((consoles ?? []).map((one) => one.close()));
   await proxy?.close();
@@ -103,7 +103,7 @@ async function runRebuild(): Promise<{ readonly end: Promise<number | null>; kil
 const isBuilding = async (): Promise<boolean> =>
   (await world.pool.query(`select from pg_namespace where nspname = 'next'`)).rowCount === 1;
 
-describe('whatever goes wrong', () => {
+describe('whatever goes wrong', { timeout: 240_000 }, () => {
   it('[F31] a gateway is killed: its consoles go on at another one from their cursors', () =>
     under(async () => {
       const port = new URL(killed.url).port;
