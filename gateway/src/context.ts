@@ -1,4 +1,4 @@
-import type { Store } from '@tocsin/domain/store';
+import type { Store, TellSpan } from '@tocsin/domain/store';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Feed } from './feed/feed.ts';
@@ -23,6 +23,7 @@ export interface GatewayParts {
   readonly plays: Plays;
   readonly numbers: IncidentNumbers;
   readonly metrics: Metrics;
+  readonly tell: TellSpan | undefined;
   /** Who has it may read the figures; undefined: this machine may. */
   readonly metricsToken: string | undefined;
   /** Demo accounts and GraphiQL are offered. */
@@ -36,6 +37,8 @@ export interface RequestContext {
   readonly viewer: Viewer | undefined;
   readonly language: Language;
   readonly transport: 'http' | 'socket';
+  /** When the request came, on the clock of `Timed`; unknown on a socket. */
+  readonly begun?: number;
   /** The peer's IP address. */
   readonly address: string;
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { Store } from '@tocsin/domain/store';
+import { type Store, type TellSpan, traceStore } from '@tocsin/domain/store';
 import { runnerFigures } from '@tocsin/projections/queries';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { GatewayParts } from './context.ts';
 import { changeLog } from './feed/changeSource.ts';
 import { Feed } from './feed/feed.ts';
+import { FeedTrace } from './feed/feedTrace.ts';
 import { followRecords } from './feed/incidentRecords.ts';
 import { listenForNudges } from './feed/nudges.ts';
 import { tickStatus } from './feed/statusTicker.ts';
@@ -35,6 +36,8 @@ export interface GatewayOptions {
   readonly consoleDir?: string;
   /** Offers GraphiQL and, while a demo city is in the log, its accounts. */
   readonly demo: boolean;
+  /** Told of the steps from a mutation to the sockets; absent: nothing is traced. */
+  readonly tell?: TellSpan;
   /** Without it `/metrics` answers this machine only; with it, whoever sends it. */
   readonly metricsToken?: string;
   readonly logger: Logger;
@@ -66,8 +69,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     runner: () => runnerFigures(pool),
     pool,
   });
-  const unobserve = store.observe(countCommands(metrics));
+  const unobserve = [
+    countCommands(metrics),
+    ...(options.tell ? [traceStore(options.tell)] : []),
+  ].map((observer) => store.observe(observer));
+  const trace = options.tell && new FeedTrace(options.tell);
   const feed = await Feed.open({
+    trace,
     source: changeLog(pool),
     onConflated: () => metrics.conflations.inc(),
     onRendered: () => metrics.renderings.inc(),
@@ -84,6 +92,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     plays: new Plays(),
     numbers: knowNumbers(pool),
     metrics,
+    tell: options.tell,
     metricsToken: options.metricsToken,
     demo,
     logger,
@@ -92,7 +101,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const http = serveHttp(parts, yoga, consoleDir);
   const sockets = serveSockets(http, parts, yoga);
   const swaps = await watchSwaps(pool, feed, failed);
-  const nudges = listenForNudges(pool, () => feed.advance(), failed);
+  const nudged = (payload = ''): void => {
+    trace?.note(payload);
+    feed.advance();
+  };
+  const nudges = listenForNudges(pool, nudged, failed);
 
   async function close(): Promise<void> {
     const closed = http.listening ? once(http, 'close') : undefined;
@@ -108,7 +121,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const cut = setTimeout(() => http.closeAllConnections(), lastWords);
     await closed;
     clearTimeout(cut);
-    unobserve();
+    for (const stop of unobserve) stop();
   }
 
   try {

@@ -9,6 +9,7 @@ import { assertWithinLog, type Checkpoint, CheckpointMoved, readCheckpoint } fro
 import { type ProjectionFailed, projectBatch } from './projectBatch.ts';
 import type { ProjectedStore } from './projectedStore.ts';
 import { fallBehind, type Pulse, tellCaughtUp } from './pulse.ts';
+import { noticeOf } from './queries/notice.ts';
 import type { Projected } from './runnerObserver.ts';
 import { writeBoards } from './writeBoards.ts';
 
@@ -24,6 +25,8 @@ export interface BoardSession {
   readonly signal: AbortSignal;
   /** Told of every lost connection to the event store. */
   readonly onDrop: (cause: unknown) => void;
+  /** The notification of a batch names its events. */
+  readonly traced?: boolean;
   /** Told of each batch that is written. */
   readonly onProjected?: (batch: Projected) => void;
   /** Events a transaction at the most (default 4,000). */
@@ -121,6 +124,7 @@ class Writer {
   readonly #rows: BoardRows;
   readonly #pulse: Pulse;
   readonly #told: (batch: Projected) => void;
+  readonly #traced: boolean;
   readonly #failing = new AbortController();
   readonly #partitions: ChangePartitions;
   #from: Position | undefined;
@@ -129,12 +133,13 @@ class Writer {
   #busy: BoardWrites;
 
   constructor(
-    { client, pulse, onProjected }: BoardSession,
+    { client, pulse, onProjected, traced }: BoardSession,
     start: Checkpoint,
     partitions: ChangePartitions,
     rows: BoardRows,
   ) {
     this.#told = onProjected ?? (() => undefined);
+    this.#traced = traced ?? false;
     this.#client = client;
     this.#generation = start.generation;
     this.#from = start.position;
@@ -183,7 +188,8 @@ class Writer {
       const writing = moment();
       const { firstKept, last } = writes;
       if (firstKept !== undefined && last) await this.#partitions.reach(firstKept, last.position);
-      const advance = { generation: this.#generation, from: this.#from, to };
+      const notice = this.#traced ? noticeOf(events) : undefined;
+      const advance = { generation: this.#generation, from: this.#from, to, notice };
       await writeBoards(this.#client, advance, writes);
       this.#from = to;
       this.#rows.committed(batch);

@@ -5,3 +5,4 @@ export { type RebuildParts, rebuild } from './rebuild.ts';
 export type { RebuildProgress } from './rebuildProgress.ts';
 export { type Runner, type RunnerParts, startRunner } from './runner.ts';
 export type { RunnerObserver } from './runnerObserver.ts';
+export { traceRunner } from './traceRunner.ts';

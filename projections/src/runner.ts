@@ -26,6 +26,8 @@ export interface RunnerParts {
   /** Log positions a partition of the change log; only tests say. */
   readonly partitionWidth?: bigint;
   readonly observers?: readonly RunnerObserver[];
+  /** Whoever is told of changes is also told which events and traces they come from. */
+  readonly traced?: boolean;
 }
 export interface Runner {
   /** Resolves when nothing of it runs any more and the lead is given up. */
@@ -83,7 +85,9 @@ async function runAsLeader(parts: RunnerParts, lead: Lead, stop: AbortSignal): P
   const onProjected = observer.projected;
   const { keepChangesDays: keepDays = usualKeepDays, partitionWidth } = parts;
   const width = partitionWidth === undefined ? {} : { partitionWidth };
-  const session = { store, pool, client: lead.client, signal, onDrop, onProjected, ...width };
+  const traced = parts.traced ?? false;
+  const common = { store, pool, client: lead.client, signal, onDrop, onProjected, traced };
+  const session = { ...common, ...width };
   const project = () => projectBoards({ ...session, pulse: boards });
   const react = async (): Promise<void> => {
     await boardsHave(boards, await store.lastPosition(), signal);

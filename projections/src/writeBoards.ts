@@ -6,7 +6,7 @@ import { CheckpointMoved } from './checkpoint.ts';
 import { CHANGES_CHANNEL } from './queries/channel.ts';
 
 /** The parameters of the checkpoint's own update. */
-const own = 8;
+const own = 9;
 
 /** Each table's insert as `name as (insert …)`, its parameters after those of the one before. */
 function inserts(): string {
@@ -39,12 +39,14 @@ with moved as (
   where name = 'boards' and generation = $1 and position is not distinct from $2
   returning position as reached
 ), ${inserts()}
-select pg_notify('${CHANGES_CHANNEL}', reached::text) from moved`;
+select pg_notify('${CHANGES_CHANNEL}', coalesce($9, reached::text)) from moved`;
 
 export interface Advance {
   readonly generation: string;
   readonly from: Position | undefined;
   readonly to: Position;
+  /** What whoever is told of the changes hears; left out: how far they go. */
+  readonly notice?: string | undefined;
 }
 
 /**
@@ -54,7 +56,7 @@ export interface Advance {
  */
 export async function writeBoards(
   client: ClientBase,
-  { generation, from, to }: Advance,
+  { generation, from, to, notice }: Advance,
   writes: BoardWrites,
 ): Promise<void> {
   const { last } = writes;
@@ -68,6 +70,7 @@ export async function writeBoards(
     writes.events,
     newest?.position ?? null,
     newest?.ordinal ?? null,
+    notice ?? null,
     ...boardTables.flatMap(({ rows }) => rows(writes).bytes),
   ];
   const done = await client.query({ name: 'write-boards', text: statement, values });

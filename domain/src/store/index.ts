@@ -2,4 +2,5 @@ export * from './errors.ts';
 export * from './observe.ts';
 export * from './openStore.ts';
 export { isRecorded, openRawLog, type RawLog } from './rawLog.ts';
+export * from './spans.ts';
 export type * from './store.ts';

@@ -11,7 +11,7 @@ import {
   type Unit,
   type UnitCommand,
 } from '@tocsin/domain';
-import type { Guard, Outcome, PlainStream } from '@tocsin/domain/store';
+import { type Guard, moment, type Outcome, type PlainStream, spanKey } from '@tocsin/domain/store';
 import { type RequestContext, signedIn } from '../context.ts';
 import {
   type Action,
@@ -53,7 +53,7 @@ export async function carryOut(
   { action, input, fault }: Order<Action>,
   send: Send,
 ): Promise<Answer> {
-  const { language, parts } = context;
+  const { language, parts, begun = moment() } = context;
   const viewer = signedIn(context);
   const meta = commandMeta(viewer, action, input);
   const wrong = isRejection(meta) ? meta : fault;
@@ -66,6 +66,17 @@ export async function carryOut(
       ? { kind: 'rejected', rejection: wrong ?? reject('forbidden', { action }) }
       : await send(meta, viewer, note);
   parts.metrics.commands.inc({ command: action, outcome: outcome.kind });
+  if (!isRejection(meta)) {
+    parts.tell?.({
+      correlation: meta.commandId,
+      key: spanKey.mutation(meta.commandId),
+      parent: undefined,
+      name: `mutation ${action}`,
+      attributes: { 'tocsin.outcome': outcome.kind },
+      begun,
+      ended: moment(),
+    });
+  }
   if (outcome.kind !== 'rejected') return answer(outcome, language);
   const profile = city === undefined ? undefined : await parts.store.readCity(city);
   return rejected(outcome.rejection, language, profile);

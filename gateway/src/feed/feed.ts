@@ -1,3 +1,4 @@
+import { moment } from '@tocsin/domain/store';
 import {
   type Board,
   type BoardChange,
@@ -10,6 +11,7 @@ import { refuse } from '../operation/refusal.ts';
 import type { BoardSource } from './boardSource.ts';
 import { ChangeRing } from './changeRing.ts';
 import type { ChangeSource } from './changeSource.ts';
+import type { FeedTrace } from './feedTrace.ts';
 import type { Member, Outlet } from './member.ts';
 import type { Render } from './missed.ts';
 import { Room } from './room.ts';
@@ -27,6 +29,8 @@ export interface FeedOptions {
   readonly onRendered?: () => void;
   /** Told how many were sent a batch that was rendered for another. */
   readonly onShared?: (sends: number) => void;
+  /** Told how changes get from the change log to the sockets. */
+  readonly trace?: FeedTrace | undefined;
   /** Told when the change log could not be read; the feed tries again by itself. */
   readonly onFailure?: (error: unknown) => void;
   readonly ringCapacity?: number;
@@ -52,6 +56,8 @@ export interface FeedLoad {
   readonly waiting: number;
 }
 
+type AllOptions = Required<Omit<FeedOptions, 'trace'>> & Pick<FeedOptions, 'trace'>;
+
 const nothing = (): void => undefined;
 const groupOf = ({ board, city }: { board: Board; city: string }): string => `${board} ${city}`;
 
@@ -71,7 +77,7 @@ function byGroup(changes: readonly BoardChange[]): ReadonlyMap<string, readonly 
  * there may be something new.
  */
 export class Feed {
-  readonly #options: Required<FeedOptions>;
+  readonly #options: AllOptions;
   readonly #source: ChangeSource;
   readonly #rooms = new Map<string, Map<string, Room>>();
   readonly #incidents = new Map<string, Set<() => void>>();
@@ -83,7 +89,7 @@ export class Feed {
   #swapped = false;
   #closed = false;
 
-  private constructor(options: Required<FeedOptions>, head: BoardsAt) {
+  private constructor(options: AllOptions, head: BoardsAt) {
     this.#options = options;
     this.#source = options.source;
     this.#ring = new ChangeRing(options.ringCapacity, head.cursor);
@@ -94,7 +100,8 @@ export class Feed {
   static async open(options: FeedOptions): Promise<Feed> {
     const { onConflated = nothing, onRendered = nothing, onShared = nothing } = options;
     const { onFailure = nothing, ringCapacity = usualRing } = options;
-    const all = { onConflated, onRendered, onShared, onFailure, ringCapacity };
+    const { trace } = options;
+    const all = { onConflated, onRendered, onShared, onFailure, ringCapacity, trace };
     return new Feed({ source: options.source, ...all }, await headOf(options.source));
   }
 
@@ -192,7 +199,9 @@ export class Feed {
       while (this.#again && !this.#closed) {
         this.#again = false;
         if (this.#swapped) await this.#startOver();
+        const begun = moment();
         const read = await this.#source.read({ after: this.#head.cursor, limit: chunk });
+        this.#options.trace?.read(read.changes, { begun, ended: moment() });
         if (read.more) this.#again = true;
         this.#handOut(read.changes, read);
       }

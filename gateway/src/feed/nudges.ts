@@ -5,12 +5,13 @@ import type { Pool, PoolClient } from 'pg';
 const pollMs = 1_000;
 
 /**
- * Calls `advance` when the boards have changed: at once by LISTEN on one connection kept for it,
+ * Calls `advance` when the boards have changed: at once by LISTEN on one connection kept for it, with
+ * what the notification says,
  * and once a second in any case. A lost connection is opened again.
  */
 export function listenForNudges(
   pool: Pool,
-  advance: () => void,
+  advance: (payload?: string) => void,
   onFailure: (error: unknown) => void,
 ): { close(): Promise<void> } {
   let listener: PoolClient | undefined;
@@ -18,7 +19,7 @@ export function listenForNudges(
   let closed = false;
 
   async function listen(client: PoolClient): Promise<void> {
-    client.on('notification', advance);
+    client.on('notification', ({ payload }) => advance(payload));
     client.on('error', (error) => {
       onFailure(error);
       if (listener !== client) return;

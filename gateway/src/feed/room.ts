@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { moment } from '@tocsin/domain/store';
 import { type BoardChange, type Cursor, compareCursors } from '@tocsin/projections/queries';
 import { Refusal } from '../operation/refusal.ts';
 import { type BoardBatch, type BoardScope, changesBatch, isIn } from './boardBatch.ts';
+import type { FeedTrace } from './feedTrace.ts';
 import { Mailbox } from './mailbox.ts';
 import type { Member } from './member.ts';
 import { Missed, type MissedParts, type Render } from './missed.ts';
@@ -19,6 +21,7 @@ export interface RoomParts extends Omit<MissedParts, 'render'> {
   /** Told how many were sent what was rendered for another. */
   readonly onShared: (sends: number) => void;
   readonly onFailure: (error: unknown) => void;
+  readonly trace?: FeedTrace | undefined;
 }
 
 /**
@@ -117,8 +120,19 @@ export class Room {
     try {
       while (this.#live.size > 0 && this.#queue.size > 0) {
         const { values, conflated } = this.#queue.take();
+        const begun = moment();
         const batch = changesBatch(this.scope, values, this.#parts.head(), conflated);
-        this.#deliver(await this.#rendered(batch));
+        const rendering = await this.#rendered(batch);
+        const rendered = moment();
+        this.#deliver(rendering);
+        const { sent: sockets } = rendering;
+        this.#parts.trace?.delivered({
+          changes: values,
+          begun,
+          rendered,
+          ended: moment(),
+          sockets,
+        });
       }
     } catch (error) {
       this.#queue.clear();

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { moment } from '@tocsin/domain/store';
 import type { GraphQLParams } from 'graphql-yoga';
 import type { GatewayParts, RequestContext } from '../context.ts';
 import { type Language, languageOf } from '../messages/index.ts';
@@ -64,6 +65,7 @@ export function graphqlHandler(parts: GatewayParts, yoga: Yoga) {
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const begun = moment();
     const { headers, socket } = request;
     const language: Language = languageOf(headers['accept-language']);
     const sender = await authenticate(parts, headers.authorization);
@@ -74,6 +76,7 @@ export function graphqlHandler(parts: GatewayParts, yoga: Yoga) {
       language,
       address,
       transport: 'http',
+      begun,
       viewer: sender.viewer,
     };
     if (isPlainJson(request)) return answerJson(request, response, context);

@@ -6,6 +6,7 @@ import { openReachablePool } from '../openReachablePool.ts';
 import { openReachableStore } from '../openReachableStore.ts';
 import { isDemo } from '../profile/startProfile.ts';
 import { secret } from '../secret.ts';
+import { openTracing } from '../tracing/openTracing.ts';
 import { addressError } from './checkAddress.ts';
 import { readMetricsSettings } from './metricsSettings.ts';
 import type { StartPart } from './part.ts';
@@ -16,6 +17,7 @@ const consoleDir = fileURLToPath(new URL('../../../console/dist', import.meta.ur
 export const startGatewayPart: StartPart = async (settings, logger) => {
   const { host, port } = settings;
   const { token: metricsToken } = readMetricsSettings();
+  const tracing = await openTracing('gateway');
   const store = await openReachableStore(settings.eventStoreUrl, { cachedStreams: 2_000 });
   const pool = await openReachablePool(settings.databaseUrl, (err) =>
     logger.warn({ err }, 'a database connection was lost'),
@@ -27,6 +29,7 @@ export const startGatewayPart: StartPart = async (settings, logger) => {
     port,
     sessionKey: sessionKey(settings.dataDir),
     ...(metricsToken && { metricsToken }),
+    ...(tracing && { tell: tracing.tell }),
     ...(existsSync(consoleDir) && { consoleDir }),
     demo: await isDemo(store, settings.city),
     logger,
@@ -37,6 +40,7 @@ export const startGatewayPart: StartPart = async (settings, logger) => {
     await gateway.close();
     await pool.end();
     await store.close();
+    await tracing?.close();
   };
   return { url: gateway.url, close };
 };

@@ -1,8 +1,9 @@
-import { openRawLog } from '@tocsin/domain/store';
-import { migrate, openRunnerMetrics, startRunner } from '@tocsin/projections';
+import { openRawLog, traceStore } from '@tocsin/domain/store';
+import { migrate, openRunnerMetrics, startRunner, traceRunner } from '@tocsin/projections';
 import { openReachablePool } from '../openReachablePool.ts';
 import { openReachableStore } from '../openReachableStore.ts';
 import { startSealing } from '../proof/startSealing.ts';
+import { openTracing } from '../tracing/openTracing.ts';
 import { errorCode, UserError } from '../userError.ts';
 import { withoutPassword } from '../withoutPassword.ts';
 import { words } from '../words/words.ts';
@@ -24,13 +25,17 @@ export const startProjectionsPart: StartPart = async (settings, logger) => {
   const kept = keepChangesDays === undefined ? {} : { keepChangesDays };
   const metrics = openRunnerMetrics(pool);
   store.observe({ appended: metrics.appended });
+  const tracing = await openTracing('projections');
+  if (tracing) store.observe(traceStore(tracing.tell));
+  const observers = [metrics.observer, ...(tracing ? [traceRunner(tracing.tell)] : [])];
+  const watched = { observers, traced: tracing !== undefined };
   const served = await serveRunnerMetrics(metrics, settings.host, figures).catch(
     (error: unknown) => {
       throw addressError(error, settings.host, figures.port ?? 0, 'TOCSIN_METRICS_PORT');
     },
   );
   const runner = await migrate(pool)
-    .then(() => startRunner({ store, pool, logger, observers: [metrics.observer], ...kept }))
+    .then(() => startRunner({ store, pool, logger, ...watched, ...kept }))
     .catch((error: unknown) => {
       throw databaseError(error, settings.databaseUrl);
     });
@@ -43,6 +48,7 @@ export const startProjectionsPart: StartPart = async (settings, logger) => {
     await served.close();
     await pool.end();
     await store.close();
+    await tracing?.close();
   };
   return { close };
 };

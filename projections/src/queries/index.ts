@@ -18,6 +18,7 @@ export * from './gaugePool.ts';
 export * from './incidentNumber.ts';
 export * from './incidentRows.ts';
 export * from './newestCursor.ts';
+export * from './notice.ts';
 export * from './openIncidentsNear.ts';
 export * from './openPlaces.ts';
 export * from './past/momentAt.ts';
