@@ -4,7 +4,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { Span } from '@tocsin/domain/store';
-import type { Tracing } from './openTracing.ts';
+import type { Tracing } from './tracing.ts';
 
 /** 128 bits: those of the correlation id, which is a UUID. */
 const traceIdOf = ({ correlation }: Span): string => correlation.replaceAll('-', '').toLowerCase();

@@ -1,11 +1,5 @@
-import type { TellSpan } from '@tocsin/domain/store';
 import { version } from '../version.ts';
-
-export interface Tracing {
-  readonly tell: TellSpan;
-  /** Sends what is left. */
-  close(): Promise<void>;
-}
+import type { Tracing } from './tracing.ts';
 
 /**
  * Tracing to the OTLP receiver that the standard variables name (`OTEL_EXPORTER_OTLP_ENDPOINT`, or
