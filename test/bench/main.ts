@@ -1,5 +1,6 @@
 import type { Figure } from './figures.ts';
 import { machine } from './head.ts';
+import { asOfLine, measureAsOf } from './lines/asOf.ts';
 import { catchUpLine, measureCatchUp } from './lines/catchUp.ts';
 import { catchUpMillionLines, measureCatchUpMillion } from './lines/catchUpMillion.ts';
 import { commandsLine, measureCommands } from './lines/commands.ts';
@@ -27,6 +28,7 @@ const measures: Record<LineName, Measure> = {
   'catch-up': measureCatchUp,
   'catch-up-million': measureCatchUpMillion,
   flatness: measureFlatness,
+  'as-of': measureAsOf,
   delivery: measureDelivery,
   'fan-out': measureFanOut,
   'fan-out-mixed': measureFanOutMixed,
@@ -43,6 +45,7 @@ const order = [
   catchUpLine,
   ...catchUpMillionLines,
   ...flatnessLines,
+  asOfLine,
   ...deliveryLines,
   fanOutLine,
   fanOutMixedLine,

@@ -8,6 +8,7 @@ export type LineName =
   | 'catch-up'
   | 'catch-up-million'
   | 'flatness'
+  | 'as-of'
   | 'delivery'
   | 'fan-out'
   | 'fan-out-mixed'

@@ -12,6 +12,7 @@ const lines = [
   'catch-up',
   'catch-up-million',
   'flatness',
+  'as-of',
   'delivery',
   'fan-out',
   'fan-out-mixed',
@@ -24,6 +25,7 @@ const lines = [
 const served = [
   'mutations',
   'flatness',
+  'as-of',
   'delivery',
   'fan-out',
   'fan-out-mixed',
