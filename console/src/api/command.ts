@@ -24,13 +24,15 @@ export interface Prepared {
   readonly seeing: (revision: string) => Prepared;
 }
 
+/** A command with an id of its own, or with the one that it had when it was given. */
 export function prepare<V extends CommandVariables>(
   document: CommandDocument<V>,
   said: Said<V>,
   expectedRevision?: string,
+  id: string = crypto.randomUUID(),
 ): Prepared {
   const command: CommandInput = {
-    id: crypto.randomUUID(),
+    id,
     console: consoleId,
     ...(expectedRevision === undefined ? {} : { expectedRevision }),
   };

@@ -1,4 +1,5 @@
 import { ActionBar } from '../actions/ActionBar.tsx';
+import { AlarmCount } from '../alarms/AlarmCount.tsx';
 import { useText } from '../i18n/text.ts';
 import { exerciseShown } from '../store/exercise.ts';
 import { useSignal } from '../store/signal.ts';
@@ -43,6 +44,7 @@ export function Header({ view, views }: { view: ViewName; views: readonly ViewNa
       <span className="city-state">
         <PostureSwitch />
         <WarningsInForce />
+        <AlarmCount />
       </span>
       <Views view={view} views={views} />
       {exercise && <span className="exercise-band">{t('app.exerciseBand')}</span>}

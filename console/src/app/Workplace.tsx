@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
+import { UndoToast } from '../actions/UndoToast.tsx';
+import { AlarmBar } from '../alarms/AlarmBar.tsx';
 import { cityDocument } from '../api/documents/reference.ts';
 import { type Live, openLive } from '../api/live.ts';
 import type { Viewer } from '../api/types.ts';
@@ -13,6 +15,7 @@ import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { chosenCity } from './chosenCity.ts';
 import { DeskContext } from './desk.ts';
 import { Header } from './Header.tsx';
+import { OutboxNotice } from './OutboxNotice.tsx';
 import { route } from './route.ts';
 import { useStatus } from './status.ts';
 import { useOpenDesk } from './useOpenDesk.ts';
@@ -52,10 +55,15 @@ export function Workplace({ viewer }: { viewer: Viewer }) {
     <DeskContext value={desk}>
       <div className="workplace">
         <Header view={view} views={views} />
-        <ConnectionNotice />
+        <div className="notices">
+          <ConnectionNotice />
+          <OutboxNotice />
+        </div>
         <Boundary key={`${view} ${summary.id}`}>
           <View name={view} />
         </Boundary>
+        <UndoToast />
+        <AlarmBar key={summary.id} />
       </div>
     </DeskContext>
   );

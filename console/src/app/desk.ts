@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { IncidentBoard } from '../api/boards.ts';
 import type { Live } from '../api/live.ts';
+import type { Post } from '../api/post.ts';
 import type { TaskRow, UnitRow, Viewer, WarningRow } from '../api/types.ts';
 import type { CityIndex } from '../store/cityIndex.ts';
 import type { LiveBoard } from '../store/liveBoard.ts';
@@ -17,6 +18,8 @@ export interface Desk {
   readonly units: LiveBoard<UnitRow>;
   /** The own department's tasks; null for those who belong to none. */
   readonly tasks: LiveBoard<TaskRow> | null;
+  /** What a liaison answers, kept until it has arrived. */
+  readonly post: Post;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

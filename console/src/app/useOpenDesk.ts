@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { incidentBoard, taskBoard, unitBoard } from '../api/boards.ts';
 import type { Live } from '../api/live.ts';
+import { openPost } from '../api/post.ts';
 import { warningBoard } from '../api/streamBoards.ts';
 import type { Viewer } from '../api/types.ts';
 import type { CityIndex } from '../store/cityIndex.ts';
@@ -18,17 +19,18 @@ function openDesk(viewer: Viewer, city: CityIndex, live: Live): Desk {
     warnings: warningBoard(live, id),
     incidents: incidentBoard(live, id),
     units: unitBoard(live, id, only ? department : null),
+    post: openPost(viewer.account),
     tasks: liaison ? taskBoard(live, id, department) : null,
   };
 }
 
 /** Follows what the viewer may read. */
-function startBoards({ viewer, warnings, incidents, units, tasks }: Desk): () => void {
+function startBoards({ viewer, warnings, incidents, units, tasks, post }: Desk): () => void {
   const starts = [
     ...(viewer.may.includes('readWarningBoard') ? [warnings.start] : []),
     ...(viewer.may.includes('readIncidentBoard') ? [incidents.start] : []),
     ...(viewer.may.includes('readUnitBoard') ? [units.start] : []),
-    ...(tasks === null ? [] : [tasks.start]),
+    ...(tasks === null ? [] : [tasks.start, post.start]),
   ];
   const stops = starts.map((start) => start());
   return () => {

@@ -29,14 +29,16 @@ export function ActAtOnce<V extends CommandVariables>({
   revision,
   text,
   primary = false,
+  onAccepted,
 }: {
   document: CommandDocument<V>;
   said: Said<V>;
   revision?: string;
   text: string;
   primary?: boolean;
+  onAccepted?: () => void;
 }) {
-  const command = useCommand(document);
+  const command = useCommand(document, onAccepted);
   return (
     <>
       <button

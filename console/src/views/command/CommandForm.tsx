@@ -121,6 +121,20 @@ function Input({
 const isAt = ({ name, fault = name }: FormField, path: string): boolean =>
   path === fault || path.startsWith(`${fault}.`) || path.startsWith(`${fault}[`);
 
+/** What others changed in the fields while this form was open; nothing is written over, it is offered. */
+const changedMeanwhile = (
+  fields: readonly FormField[],
+  opened: Values,
+  now: Values,
+  written: Values,
+): readonly Record<'name' | 'label' | 'value' | 'text', string>[] =>
+  fields.flatMap(({ name, label, options = [] }) => {
+    const value = now[name] ?? '';
+    const isNews = value !== (opened[name] ?? '') && value !== (written[name] ?? '');
+    const text = options.find((one) => one.value === value)?.text ?? value;
+    return isNews ? [{ name, label, value, text }] : [];
+  });
+
 /** A command of a few fields. What was typed stays when it is refused; the fault stands at its field. */
 export function CommandForm<V extends CommandVariables>({
   document,
@@ -129,6 +143,7 @@ export function CommandForm<V extends CommandVariables>({
   revision,
   initial = {},
   said,
+  onAccepted = () => {},
   onDone,
 }: {
   document: CommandDocument<V>;
@@ -138,12 +153,18 @@ export function CommandForm<V extends CommandVariables>({
   revision?: string;
   initial?: Values;
   said: (values: Values) => Said<V>;
+  onAccepted?: () => void;
   onDone: () => void;
 }) {
   const t = useText();
   const [values, setValues] = useState<Values>(initial);
+  const [opened] = useState<Values>(initial);
+  const changed = revision === undefined ? [] : changedMeanwhile(fields, opened, initial, values);
   const seen = useRevisionSeen(revision);
-  const command = useCommand(document, onDone);
+  const command = useCommand(document, () => {
+    onAccepted();
+    onDone();
+  });
   const { state, busy } = command;
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -170,6 +191,14 @@ export function CommandForm<V extends CommandVariables>({
             />
           )}
         </Field>
+      ))}
+      {changed.map(({ name, label, value, text }) => (
+        <p key={name} className="meanwhile" role="status" data-testid={`meanwhile-${name}`}>
+          {t('form.meanwhile', { label, value: text })}{' '}
+          <button type="button" onClick={() => setValues({ ...values, [name]: value })}>
+            {t('form.takeOver')}
+          </button>
+        </p>
       ))}
       <div className="buttons">
         <button type="submit" className="primary" disabled={busy}>

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { ActionButton } from '../../actions/ActionButton.tsx';
-import { acceptTask, startTask } from '../../api/documents/taskCommands.ts';
 import type { TaskRow } from '../../api/types.ts';
-import { useCommand } from '../../api/useCommand.ts';
+import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
+import { Since } from '../../parts/Since.tsx';
+import type { Posted } from '../../store/outbox.ts';
+import { useSignal } from '../../store/signal.ts';
 import { actionsOn, type LiaisonAction } from '../../store/taskGroups.ts';
 import { LiaisonTextForm } from './LiaisonTextForm.tsx';
 
@@ -12,21 +14,55 @@ type Written = 'object' | 'progress' | 'finish';
 const isWritten = (action: LiaisonAction): action is Written =>
   action !== 'accept' && action !== 'start';
 
+const commandOf = { accept: 'acceptTask', start: 'startTask' } as const;
+
+/** An answer of one tap: kept before it is sent, so that no line that is gone can lose it. */
+function usePosted(row: TaskRow) {
+  const { post } = useDesk();
+  const letter = useSignal(post.letters).find((one) => one.task === row.id);
+  const returned = useSignal(post.returned).get(row.id);
+  const stuck = useSignal(post.stuck);
+  const [full, setFull] = useState(false);
+  const give = (command: Posted, expectedRevision = row.revision): void => {
+    const { id: task, incident } = row;
+    const at = new Date().toISOString();
+    setFull(!post.post({ id: crypto.randomUUID(), command, incident, task, expectedRevision, at }));
+  };
+  return { give, full, letter, stuck, returned };
+}
+
+/** What became of an answer that was given with one tap. */
+function PostedAnswer({ posted }: { posted: ReturnType<typeof usePosted> }) {
+  const { t } = useWords();
+  const { letter, stuck, returned, full, give } = posted;
+  if (full) return <p className="outcome fault">{t('outbox.full')}</p>;
+  if (letter && stuck)
+    return (
+      <p className="outcome" role="status" data-testid="queued">
+        {t('outbox.queued')} <Since from={letter.at} />
+      </p>
+    );
+  if (letter) return <CommandOutcome state={{ at: 'sending', attempt: 1 }} onAgain={() => {}} />;
+  if (returned === undefined) return null;
+  return (
+    <CommandOutcome
+      state={returned.state}
+      onAgain={() => give(returned.command)}
+      onResend={(revision) => give(returned.command, revision)}
+    />
+  );
+}
+
 /** What the department can answer: the likeliest step large, the others beneath. */
 export function LiaisonActions({ row }: { row: TaskRow }) {
   const { t } = useWords();
   const [writing, setWriting] = useState<Written | null>(null);
-  const accept = useCommand(acceptTask);
-  const start = useCommand(startTask);
+  const posted = usePosted(row);
   const names = actionsOn(row);
-  const direct = { accept, start } as const;
-  const run = (name: 'accept' | 'start', revision = row.revision): void =>
-    direct[name].run({ incident: row.incident, task: row.id }, revision);
   const press = (name: LiaisonAction): void => {
     if (isWritten(name)) setWriting(name === writing ? null : name);
-    else run(name);
+    else posted.give(commandOf[name]);
   };
-  const busy = accept.busy || start.busy;
   return (
     <div className="liaison-actions">
       {names.map((name, index) => (
@@ -34,7 +70,7 @@ export function LiaisonActions({ row }: { row: TaskRow }) {
           key={name}
           action={name}
           className={index === 0 ? 'primary large' : 'large'}
-          disabled={busy}
+          disabled={posted.letter !== undefined}
           aria-expanded={isWritten(name) ? name === writing : undefined}
           data-testid={`liaison-${name}`}
           onClick={() => press(name)}
@@ -42,14 +78,7 @@ export function LiaisonActions({ row }: { row: TaskRow }) {
           {t(`action.${name}`)}
         </ActionButton>
       ))}
-      {(['accept', 'start'] as const).map((name) => (
-        <CommandOutcome
-          key={name}
-          state={direct[name].state}
-          onAgain={direct[name].again}
-          onResend={(revision) => run(name, revision)}
-        />
-      ))}
+      <PostedAnswer posted={posted} />
       {writing && (
         <LiaisonTextForm key={writing} name={writing} row={row} onDone={() => setWriting(null)} />
       )}

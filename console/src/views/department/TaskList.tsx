@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { TaskRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { Failed } from '../../parts/Failed.tsx';
+import { useSteady } from '../../parts/useSteady.ts';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useNow } from '../../store/clock.ts';
 import type { LiveBoard } from '../../store/liveBoard.ts';
@@ -32,6 +33,8 @@ export function TaskList({ board, rows }: { board: LiveBoard<TaskRow>; rows: rea
   const { t } = useWords();
   const state = useSignal(board.state);
   const groups = useGroups(rows);
+  const list = useRef<HTMLUListElement>(null);
+  useSteady(list, () => document.activeElement?.closest('.card')?.id ?? null);
   if (state === 'loading') return <Waiting />;
   if (state === 'failed' && rows.length === 0) return <Failed />;
   if (groups.size === 0) return <p className="nothing">{t('department.empty')}</p>;
@@ -47,5 +50,9 @@ export function TaskList({ board, rows }: { board: LiveBoard<TaskRow>; rows: rea
     );
     return [heading, ...members.map((row) => <TaskCard key={row.id} board={board} id={row.id} />)];
   });
-  return <ul className="task-list">{items}</ul>;
+  return (
+    <ul ref={list} className="task-list">
+      {items}
+    </ul>
+  );
 }

@@ -5,8 +5,10 @@ import type { IncidentRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Failed } from '../../parts/Failed.tsx';
+import { useSteady } from '../../parts/useSteady.ts';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useNow } from '../../store/clock.ts';
+import { heldOrder } from '../../store/heldOrder.ts';
 import { needOf, overdueTasks } from '../../store/needs.ts';
 import { moved } from '../../store/selection.ts';
 import { useSignal } from '../../store/signal.ts';
@@ -49,6 +51,11 @@ export function Queue({
   const under = (wanted: Filter): readonly IncidentRow[] =>
     rows.filter((row) => kept[wanted](row, now, parOverdue.has(row.id)));
   const ids = under(filter).map((row) => row.id);
+  const [held, setHeld] = useState<readonly string[] | null>(null);
+  const { shown, fresh } = heldOrder(ids, held);
+  useSteady(list, () =>
+    cursor !== null && list.current === document.activeElement ? `row-${cursor}` : null,
+  );
 
   useEffect(() => setCursor(selected), [selected]);
   useEffect(() => {
@@ -58,7 +65,7 @@ export function Queue({
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && cursor !== null) onSelect(cursor);
-    const next = moved(ids, cursor, event.key);
+    const next = moved(shown, cursor, event.key);
     if (next === cursor) return;
     event.preventDefault();
     setCursor(next);
@@ -93,6 +100,13 @@ export function Queue({
       </div>
       {state === 'loading' && <Waiting rows={10} />}
       {state === 'failed' && <Failed />}
+      {fresh > 0 && (
+        <div className="fresh-rows">
+          <button type="button" data-testid="fresh-rows" onClick={() => setHeld(ids)}>
+            {t('queue.fresh', { count: fresh })}
+          </button>
+        </div>
+      )}
       {state !== 'loading' && ids.length === 0 && <p className="nothing">{empty}</p>}
       <div
         ref={list}
@@ -106,8 +120,10 @@ export function Queue({
         data-action="queue"
         onClick={(event) => event.currentTarget.focus()}
         onKeyDown={onKeyDown}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && setHeld(ids)}
+        onPointerLeave={() => setHeld(null)}
       >
-        {ids.map((id) => (
+        {shown.map((id) => (
           <QueueRow
             key={id}
             board={board}

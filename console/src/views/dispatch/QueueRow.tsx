@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { IncidentBoard } from '../../api/boards.ts';
 import type { IncidentRow } from '../../api/types.ts';
 import { placeText, useWords } from '../../app/words.ts';
@@ -65,7 +65,10 @@ export const QueueRow = memo(function QueueRow({
   onSelect: (id: string) => void;
 }) {
   const { t, type } = useWords();
-  const row = useRow(board.store, id);
+  const live = useRow(board.store, id);
+  const last = useRef(live);
+  if (live !== undefined) last.current = live;
+  const row = last.current;
   if (row === undefined) return null;
   const change = board.changeOf(id);
   const fresh = change?.revision === row.revision && Date.now() - change.at < glow;
@@ -76,7 +79,7 @@ export const QueueRow = memo(function QueueRow({
       id={`row-${id}`}
       role="option"
       aria-selected={selected}
-      className={`row${active ? ' active' : ''}`}
+      className={`row${active ? ' active' : ''}${live === undefined ? ' gone' : ''}`}
       data-testid={`incident-${row.number}`}
       data-status={row.status}
       onClick={() => onSelect(id)}
@@ -101,7 +104,7 @@ export const QueueRow = memo(function QueueRow({
       </span>
       <Departments row={row} />
       {(fresh || row.tasks.length === 0) && (
-        <span className="row-last quiet">
+        <span className={row.tasks.length === 0 ? 'row-last quiet' : 'row-last over quiet'}>
           {t('queue.lastBy', {
             name: actorText(t, row.last.by),
             what: eventText(t, row.last.type),

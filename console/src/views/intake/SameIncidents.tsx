@@ -1,7 +1,9 @@
 import type { ResultOf } from 'gql.tada';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { offerUndo } from '../../actions/undo.ts';
 import { ask } from '../../api/client.ts';
-import { linkReport, sameIncidentsDocument } from '../../api/documents/intake.ts';
+import { prepare } from '../../api/command.ts';
+import { linkReport, sameIncidentsDocument, unlinkReport } from '../../api/documents/intake.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useDesk } from '../../app/desk.ts';
 import { placeText, useWords } from '../../app/words.ts';
@@ -48,13 +50,18 @@ export function SameIncidents({
 }) {
   const { t, language } = useWords();
   const found = useSameIncidents(draft);
-  const [chosen, setChosen] = useState('');
-  const command = useCommand(linkReport, () => onLinked(chosen));
+  const linked = useRef({ incident: '', report: '' });
+  const command = useCommand(linkReport, () => {
+    const about = { ...linked.current, reason: t('undo.reason') };
+    offerUndo(t('undo.linked'), () => prepare(unlinkReport, about));
+    onLinked(about.incident);
+  });
   if (found.length === 0) return null;
   const link = (incident: string): void => {
-    setChosen(incident);
+    const report = crypto.randomUUID();
+    linked.current = { incident, report };
     const { exercise, ...said } = reportOf(draft, language);
-    command.run({ incident, report: { ...said, report: crypto.randomUUID() } });
+    command.run({ incident, report: { ...said, report } });
   };
   return (
     <section aria-label={t('judge.same')} data-testid="same-incidents" aria-live="polite">

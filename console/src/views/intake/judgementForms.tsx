@@ -1,3 +1,5 @@
+import { offerUndo } from '../../actions/undo.ts';
+import { prepare } from '../../api/command.ts';
 import {
   assignResponsibility,
   handDownIncident,
@@ -174,7 +176,11 @@ export function HandDownForm({ incident, onDone }: FormProps) {
 export function MergeForm({ incident, onDone }: FormProps) {
   const seen = useRevisionSeen(incident.revision);
   const { t } = useWords();
-  const command = useCommand(mergeIncident, onDone);
+  const command = useCommand(mergeIncident, () => {
+    const done = t('undo.merged', { number: incident.number ?? '' });
+    offerUndo(done, () => prepare(undoMerge, { incident: incident.id, reason: t('undo.reason') }));
+    onDone();
+  });
   const rows = useAllRows(useBoards().incidents.store);
   const options = rows
     .filter(({ id, exercise }) => id !== incident.id && exercise === incident.exercise)

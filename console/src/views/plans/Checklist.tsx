@@ -1,3 +1,6 @@
+import { useRef } from 'react';
+import { offerUndo } from '../../actions/undo.ts';
+import { prepare } from '../../api/command.ts';
 import { tickChecklistItem, untickChecklistItem } from '../../api/documents/plans.ts';
 import type { AppliedPlan, Incident } from '../../api/types.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -17,13 +20,21 @@ export function Checklist({
   acting: boolean;
 }) {
   const { t, name, time, actor } = useWords();
-  const tick = useCommand(tickChecklistItem);
-  const untick = useCommand(untickChecklistItem);
+  const last = useRef({ incident: incident.id, plan: plan.plan, item: '' });
+  const tick = useCommand(tickChecklistItem, () => {
+    const about = last.current;
+    offerUndo(t('undo.ticked'), () => prepare(untickChecklistItem, about));
+  });
+  const untick = useCommand(untickChecklistItem, () => {
+    const about = last.current;
+    offerUndo(t('undo.unticked'), () => prepare(tickChecklistItem, about));
+  });
   const mayTick =
     acting && incident.may.includes('tickChecklistItem') && !over.includes(incident.status);
   const toggle = (item: string, ticked: boolean): void => {
     const command = ticked ? untick : tick;
-    command.run({ incident: incident.id, plan: plan.plan, item }, incident.revision);
+    last.current = { incident: incident.id, plan: plan.plan, item };
+    command.run(last.current, incident.revision);
   };
   return (
     <ul className="checklist">

@@ -1,3 +1,5 @@
+import { offerUndo } from '../../actions/undo.ts';
+import { prepare } from '../../api/command.ts';
 import {
   goOffDuty,
   goOnDuty,
@@ -27,6 +29,11 @@ function Duty({ row }: Props) {
         said={{ unit }}
         revision={row.revision}
         text={t('units.goOnDuty')}
+        onAccepted={() =>
+          offerUndo(t('undo.onDuty', { callSign: row.callSign }), () =>
+            prepare(goOffDuty, { unit, reason: t('undo.reason') }),
+          )
+        }
       />
     );
   if (!row.onDuty || row.active || !allows(viewer.may, 'goOffDuty')) return null;
@@ -39,6 +46,11 @@ function Duty({ row }: Props) {
           submit={t('units.goOffDuty')}
           revision={row.revision}
           said={({ reason = '' }) => ({ unit, reason: reason.trim() })}
+          onAccepted={() =>
+            offerUndo(t('undo.offDuty', { callSign: row.callSign }), () =>
+              prepare(goOnDuty, { unit }),
+            )
+          }
           onDone={done}
         />
       )}
@@ -72,6 +84,11 @@ function Hold({ row }: Props) {
             reason: reason.trim(),
             until: fromEntered(until) || null,
           })}
+          onAccepted={() =>
+            offerUndo(t('undo.held', { callSign: row.callSign }), () =>
+              prepare(releaseFromReserve, { unit: row.id, reason: t('undo.reason') }),
+            )
+          }
           onDone={done}
         />
       )}
