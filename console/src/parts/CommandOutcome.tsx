@@ -1,5 +1,6 @@
 import type { Conflict } from '../api/types.ts';
 import { useWords } from '../app/words.ts';
+import { useText } from '../i18n/text.ts';
 import { eventText } from '../i18n/eventText.ts';
 import { type CommandState, nextAttempt } from '../store/commandState.ts';
 
@@ -43,7 +44,7 @@ export function CommandOutcome({
   onAgain: () => void;
   onResend?: Resend;
 }) {
-  const { t } = useWords();
+  const t = useText();
   switch (state.at) {
     case 'idle':
     case 'accepted':
