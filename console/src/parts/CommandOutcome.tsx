@@ -1,7 +1,7 @@
 import type { Conflict } from '../api/types.ts';
 import { useWords } from '../app/words.ts';
-import { useText } from '../i18n/text.ts';
 import { eventText } from '../i18n/eventText.ts';
+import { useText } from '../i18n/text.ts';
 import { type CommandState, nextAttempt } from '../store/commandState.ts';
 
 function Meanwhile({ conflict, onResend }: { conflict: Conflict; onResend?: Resend }) {
