@@ -129,10 +129,10 @@ export function CommandLine({
 }) {
   const { viewer } = useDesk();
   const { t, language } = useWords();
-  const lexicon = useLexicon(views);
-  const line: Line = useLine(lexicon, places, offered);
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
+  const lexicon = useLexicon(open, views);
+  const line: Line = useLine(lexicon, places, offered);
   const [active, setActive] = useState<string | null>(null);
   const list = useId();
   const spoken = language === 'en' ? 'en' : 'zh';
@@ -153,6 +153,11 @@ export function CommandLine({
     input.current?.blur();
   };
   const give = (): void => {
+    // A line that was just refused is closed: it opens again before it is given anew.
+    if (!open) {
+      setOpen(true);
+      return;
+    }
     if (line.give(text)) write('');
     setOpen(false);
   };

@@ -72,14 +72,37 @@ const stageEntries = (said: Said): readonly Entry[] =>
 const levels = ['1', '2', '3', '4'] as const;
 const cancelReasons = ['FALSE', 'DUPLICATE', 'TEST'] as const;
 
+/** An entry is made once for each state of a row: a board of thousands changes many times a second. */
+function entriesOf(said: Said) {
+  const made = new WeakMap<IncidentRow | UnitRow, Entry>();
+  const once = <R extends IncidentRow | UnitRow>(row: R, make: (row: R, said: Said) => Entry) => {
+    const entry = made.get(row) ?? make(row, said);
+    made.set(row, entry);
+    return entry;
+  };
+  return {
+    incident: (row: IncidentRow): Entry => once(row, incidentEntry),
+    unit: (row: UnitRow): Entry => once(row, unitEntry),
+  };
+}
+
 function lexiconOf(
   { city: { city }, tasks }: Desk,
   said: Said,
   views: readonly (keyof typeof en.view)[],
-  incidents: readonly IncidentRow[],
-  units: readonly UnitRow[],
-  own: readonly TaskRow[],
-  shown: readonly string[],
+  {
+    entries,
+    incidents,
+    units,
+    own,
+    shown,
+  }: {
+    readonly entries: ReturnType<typeof entriesOf>;
+    readonly incidents: readonly IncidentRow[];
+    readonly units: readonly UnitRow[];
+    readonly own: readonly TaskRow[];
+    readonly shown: readonly string[];
+  },
 ): Lexicon {
   const ownTasks = taskEntries(own, said);
   const [only, ...others] = ownTasks;
@@ -92,8 +115,8 @@ function lexiconOf(
         city.departments.filter((one) => one.takesTasks),
         said,
       ),
-      incident: incidents.map((row) => incidentEntry(row, said)),
-      unit: units.map((row) => unitEntry(row, said)),
+      incident: incidents.map(entries.incident),
+      unit: units.map(entries.unit),
       task: ownTasks,
       stage: stageEntries(said),
       type: listed(city.types, said),
@@ -120,18 +143,26 @@ function lexiconOf(
   };
 }
 
+const noIncidents = rowStore<IncidentRow>(() => 0);
+const noUnits = rowStore<UnitRow>(() => 0);
 const noTasks = rowStore<TaskRow>(() => 0);
+const nothing: Lexicon = { entries: noEntries, meant: {} };
 
-/** Everything that can be named at the command line now, as it stands on the live boards. */
-export function useLexicon(views: readonly (keyof typeof en.view)[]): Lexicon {
+/**
+ * Everything that can be named at the command line now, as it stands on the live boards. While the
+ * line is closed it is empty, and nothing is watched for it.
+ */
+export function useLexicon(open: boolean, views: readonly (keyof typeof en.view)[]): Lexicon {
   const desk = useDesk();
   const said = useWords();
-  const incidents = useAllRows(desk.incidents.store);
-  const units = useAllRows(desk.units.store);
-  const own = useAllRows(desk.tasks?.store ?? noTasks);
+  const incidents = useAllRows(open ? desk.incidents.store : noIncidents);
+  const units = useAllRows(open ? desk.units.store : noUnits);
+  const own = useAllRows((open ? desk.tasks?.store : undefined) ?? noTasks);
   const shown = useSignal(route);
+  const entries = useMemo(() => entriesOf(said), [said]);
   return useMemo(
-    () => lexiconOf(desk, said, views, incidents, units, own, shown),
-    [desk, said, views, incidents, units, own, shown],
+    () =>
+      open ? lexiconOf(desk, said, views, { entries, incidents, units, own, shown }) : nothing,
+    [open, desk, said, views, entries, incidents, units, own, shown],
   );
 }
