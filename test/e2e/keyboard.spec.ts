@@ -47,7 +47,7 @@ const said = {
     stage: (callSign: string) => `/status ${callSign} onscene`,
     wrong: '/assign zoo',
     wrongTold: 'zoo',
-    progress: '/prog hoses laid',
+    progress: (number: string) => `/prog ${number} hoses laid`,
   },
   'zh-CN': {
     what: '楼道内有燃气味',
@@ -59,7 +59,7 @@ const said = {
     stage: (callSign: string) => `/状态 ${callSign} 到场`,
     wrong: '/派 动物园',
     wrongTold: '动物园',
-    progress: '/进展 水带已铺好',
+    progress: (number: string) => `/进展 ${number} 水带已铺好`,
   },
 } as const;
 
@@ -135,7 +135,7 @@ test.each(['en', 'zh-CN'] as const)(
     await dispatcher.sees('task-fire', 'ACCEPTED');
     await fire.page.keyboard.press('b');
     await fire.sees(`card-${number}`, 'STARTED');
-    await give(fire.page, words.progress);
+    await give(fire.page, words.progress(number));
 
     const strip = page.locator('[data-testid^="strip-"].free').first();
     const callSign = (await strip.locator('.call-sign').textContent()) ?? '';
