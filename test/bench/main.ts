@@ -13,6 +13,7 @@ import { lastScreenLines, measureLastScreen } from './lines/lastScreen.ts';
 import { longIncidentLine, measureLongIncident } from './lines/longIncident.ts';
 import { measureMemory, memoryLines } from './lines/memory.ts';
 import { measureMutations, mutationsLine } from './lines/mutations.ts';
+import { measureResume, resumeLines } from './lines/resume.ts';
 import { measureVerify, verifyLine } from './lines/verify.ts';
 import type { LineName, Options, Run } from './options.ts';
 import { Scope } from './scope.ts';
@@ -33,6 +34,7 @@ const measures: Record<LineName, Measure> = {
   'fan-out': measureFanOut,
   'fan-out-mixed': measureFanOutMixed,
   'last-screen': measureLastScreen,
+  resume: measureResume,
   memory: measureMemory,
   verify: measureVerify,
   export: measureExport,
@@ -50,6 +52,7 @@ const order = [
   fanOutLine,
   fanOutMixedLine,
   ...lastScreenLines,
+  ...resumeLines,
   ...memoryLines,
   verifyLine,
   ...exportLines,

@@ -13,6 +13,7 @@ export type LineName =
   | 'fan-out'
   | 'fan-out-mixed'
   | 'last-screen'
+  | 'resume'
   | 'memory'
   | 'verify'
   | 'export';

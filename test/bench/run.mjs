@@ -17,6 +17,7 @@ const lines = [
   'fan-out',
   'fan-out-mixed',
   'last-screen',
+  'resume',
   'memory',
   'verify',
   'export',
@@ -30,6 +31,7 @@ const served = [
   'fan-out',
   'fan-out-mixed',
   'last-screen',
+  'resume',
   'memory',
 ];
 const help = `pnpm bench [options]

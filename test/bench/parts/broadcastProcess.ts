@@ -7,7 +7,8 @@ import type { Frame } from './screenRecords.ts';
 
 /**
  * A bare WebSocket server. What comes on the path /send goes to every other socket; frames that the
- * bench gives are sent to the sockets of their group's path, at their times.
+ * bench gives are sent to the sockets of their group's path, at their times. Who comes to /greeted
+ * gets so many bytes at once: `/greeted?70000`.
  */
 const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
 const groups = new Map<string, Set<WebSocket>>();
@@ -24,6 +25,7 @@ server.on('connection', (socket, { url = '' }) => {
     });
     return;
   }
+  if (group.startsWith('greeted?')) socket.send('x'.repeat(Number(group.slice(8))));
   groups.set(group, (groups.get(group) ?? new Set()).add(socket));
 });
 

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Scope } from '../scope.ts';
 import { account, password } from '../world/person.ts';
@@ -15,6 +16,8 @@ export interface Gateway {
   tokenOf(account: string): string;
   /** Processor time that it has used, in microseconds. */
   cpu(): Promise<number>;
+  /** The most memory that it has had resident so far, in bytes. */
+  peakMemory(): Promise<number>;
 }
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -30,6 +33,13 @@ async function processorTime(url: string): Promise<number> {
   const seconds = /^process_cpu_seconds_total ([\d.e+-]+)/m.exec(metrics)?.[1];
   if (seconds === undefined) throw new Error('the gateway does not say what it has used');
   return Number(seconds) * 1e6;
+}
+
+async function peakOf({ child }: Part): Promise<number> {
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
+  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
+  if (kilobytes === undefined) throw new Error('the system does not say how much memory it had');
+  return Number(kilobytes) * 1024;
 }
 
 /** `tocsin gateway` in a process of its own, once it is alive. */
@@ -62,6 +72,7 @@ export async function startGateway(
     token: await signIn(url),
     tokenOf: (account) => sessionToken(key, account),
     cpu: () => processorTime(url),
+    peakMemory: () => peakOf(part),
   };
 }
 

@@ -21,11 +21,15 @@ export interface Screen {
   readonly group: string;
   readonly url: string;
   /** Left out: a bare socket, which says nothing. */
+  /** A bare socket that gets a message as soon as it is open. */
+  readonly greeted?: boolean;
   readonly live?: { readonly token: string; readonly query: string; readonly variables: object };
 }
 
 export type ScreenOrder =
   | { readonly order: 'open'; readonly screens: readonly Screen[] }
+  /** All sockets are cut, and all at once come back to where these screens are, with their cursors. */
+  | { readonly order: 'resume'; readonly screens: readonly Screen[] }
   | { readonly order: 'begin' }
   | { readonly order: 'count' }
   | { readonly order: 'end' };

@@ -5,6 +5,8 @@ import type { Scope } from '../scope.ts';
 
 /** Screens in a process of their own. */
 export interface Screens {
+  /** All come back at once, each where it is now and with its cursor; resolves when all are current, with the bytes that brought one there. */
+  resume(screens: readonly Screen[]): Promise<number>;
   /** Counts from here on. */
   begin(): Promise<void>;
   /** Resolves when nothing has come for half a second. */
@@ -22,6 +24,7 @@ export async function openScreens(scope: Scope, screens: readonly Screen[]): Pro
   };
   await send({ order: 'open', screens });
   return {
+    resume: (again) => send<number>({ order: 'resume', screens: again }),
     begin: async () => void (await send({ order: 'begin' })),
     async settled() {
       let before = -1;
