@@ -12,7 +12,7 @@ import { followRecords } from './feed/incidentRecords.ts';
 import { listenForNudges } from './feed/nudges.ts';
 import { tickStatus } from './feed/statusTicker.ts';
 import { watchSwaps } from './feed/swaps.ts';
-import { serveHttp } from './http/serveHttp.ts';
+import { type ConsoleOptions, serveHttp } from './http/serveHttp.ts';
 import { knowNumbers } from './incidentNumbers.ts';
 import { countCommands, openMetrics } from './metrics.ts';
 import { openPipeline } from './operation/pipeline.ts';
@@ -23,7 +23,7 @@ import { openSessions } from './session/sessions.ts';
 import { openTokens } from './session/token.ts';
 import { serveSockets } from './socket/serveSockets.ts';
 
-export interface GatewayOptions {
+export interface GatewayOptions extends ConsoleOptions {
   readonly store: Store;
   /** A database that the projections have migrated. */
   readonly pool: Pool;
@@ -32,8 +32,6 @@ export interface GatewayOptions {
   readonly port: number;
   /** At least 32 bytes; every gateway that shares it knows the others' sessions. */
   readonly sessionKey: Uint8Array;
-  /** The built console; absent: only the API is served. */
-  readonly consoleDir?: string;
   /** Offers GraphiQL and, while a demo city is in the log, its accounts. */
   readonly demo: boolean;
   /** Told of the steps from a mutation to the sockets; absent: nothing is traced. */
@@ -59,7 +57,7 @@ const lastWords = 2_000;
  * @throws the system's error when it can't listen (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`)
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { store, pool, host, port, logger, demo, consoleDir } = options;
+  const { store, pool, host, port, logger, demo } = options;
   const tokens = openTokens(options.sessionKey);
   const failed = (error: unknown) => logger.warn({ err: error }, 'the boards could not be read');
   const status = tickStatus({ store, pool }, failed);
@@ -98,7 +96,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     logger,
   };
   const yoga = openPipeline({ graphiql: demo, logger });
-  const http = serveHttp(parts, yoga, consoleDir);
+  const http = serveHttp(parts, yoga, options);
   const sockets = serveSockets(http, parts, yoga);
   const swaps = await watchSwaps(pool, feed, failed);
   const nudged = (payload = ''): void => {

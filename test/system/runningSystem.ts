@@ -37,8 +37,12 @@ const exited = (child: ChildProcess): boolean =>
   child.exitCode !== null || child.signalCode !== null;
 
 /** `tocsin start` on a data folder, in a process group of its own, until it says that it is ready. */
-export async function startSystem(dataDir: string, port: number): Promise<RunningSystem> {
-  const child = spawn(process.execPath, [launcher, 'start'], {
+export async function startSystem(
+  dataDir: string,
+  port: number,
+  command = launcher,
+): Promise<RunningSystem> {
+  const child = spawn(process.execPath, [command, 'start'], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: cleanEnvironment({ TOCSIN_DATA: dataDir, PORT: String(port) }),

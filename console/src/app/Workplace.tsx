@@ -20,7 +20,7 @@ import { route } from './route.ts';
 import { useStatus } from './status.ts';
 import { useOpenDesk } from './useOpenDesk.ts';
 import { View } from './View.tsx';
-import { viewsOf } from './views.ts';
+import { frameOf, viewsOf } from './views.ts';
 
 /** The signed-in person's place: one line to the server, one city, the header and a view. */
 export function Workplace({ viewer }: { viewer: Viewer }) {
@@ -47,6 +47,7 @@ export function Workplace({ viewer }: { viewer: Viewer }) {
 
   const [first] = useSignal(route);
   const views = viewsOf(viewer.roles);
+  const tabs = views.filter((name) => frameOf(name) !== 'slim');
   const view = views.find((name) => name === first) ?? views[0] ?? 'admin';
   if (summary === undefined) return <p className="notice">{t('app.noCity')}</p>;
   if (answer.error) return <Failed onRetry={() => ask({ requestPolicy: 'network-only' })} />;
@@ -54,7 +55,7 @@ export function Workplace({ viewer }: { viewer: Viewer }) {
   return (
     <DeskContext value={desk}>
       <div className="workplace">
-        <Header view={view} views={views} />
+        <Header view={view} views={frameOf(view) === 'slim' ? [view] : tabs} />
         <div className="notices">
           <ConnectionNotice />
           <OutboxNotice />

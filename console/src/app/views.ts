@@ -5,6 +5,8 @@ interface View {
   /** Who is offered it. The server decides what they see there. */
   readonly roles: readonly Role[];
   readonly shown: ReturnType<typeof lazy>;
+  /** It has no tab; `slim` keeps the header without the tabs, `bare` brings what it needs itself. */
+  readonly frame?: 'slim' | 'bare';
 }
 
 /** Every view, in the order of the header's tabs; a person's first one is where they begin. */
@@ -18,6 +20,10 @@ export const views = {
     shown: lazy(() => import('../views/department/Department.tsx')),
   },
   audit: { roles: ['AUDITOR'], shown: lazy(() => import('../views/audit/Audit.tsx')) },
+  map: {
+    roles: ['DISPATCHER', 'COMMANDER', 'AUDITOR'],
+    shown: lazy(() => import('../views/map/Map.tsx')),
+  },
   units: {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/units/Units.tsx')),
@@ -42,10 +48,17 @@ export const views = {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/corrective/CorrectiveActions.tsx')),
   },
+  pane: {
+    roles: ['DISPATCHER', 'COMMANDER', 'AUDITOR'],
+    shown: lazy(() => import('../panes/Pane.tsx')),
+    frame: 'slim',
+  },
   admin: { roles: ['ADMINISTRATOR'], shown: lazy(() => import('../views/admin/Admin.tsx')) },
 } as const satisfies Readonly<Record<string, View>>;
 
 export type ViewName = keyof typeof views;
+
+export const frameOf = (name: ViewName): View['frame'] => (views[name] as View).frame;
 
 /** The views that a person's roles open. */
 export const viewsOf = (roles: readonly Role[]): readonly ViewName[] =>

@@ -108,6 +108,8 @@ export const en = {
   },
   view: {
     dispatch: 'Dispatch',
+    map: 'Map',
+    pane: 'Pane',
     department: 'Department',
     units: 'Units',
     supplies: 'Supplies',
@@ -117,6 +119,36 @@ export const en = {
     warnings: 'Warnings',
     plannedEvents: 'Events',
     duty: 'Duty',
+  },
+  panes: {
+    popOut: 'In a window of its own',
+    open: 'Open incidents',
+    offBoard: 'off the board',
+    closeTab: 'Close {{number}}',
+    queueWidth: 'Width of the queue',
+    incidentWidth: 'Width of the incident',
+    unitsHeight: 'Height of the units',
+    unknown: 'There is no pane “{{name}}”. There are queue, map, units and incident.',
+  },
+  map: {
+    label:
+      'Map of the city. Arrow keys move it, plus and minus change its scale; the same stands in words in the list.',
+    layers: 'Layers',
+    layer: {
+      grid: 'Grid cells',
+      streets: 'Streets',
+      warnings: 'Warnings',
+      units: 'Units',
+      incidents: 'Incidents',
+    },
+    unitFrames:
+      'Unit: full at work, open free, half in reserve, dashed off duty or position too old',
+    unitGroups: '2/5: two of five units free',
+    fit: 'Whole city',
+    goTo: 'Go to {{number}}',
+    noWebGl: 'This browser cannot draw the map (no WebGL 2). What it would show stands here.',
+    inWords: 'The map in words',
+    unitsAtWork: 'Units at work',
   },
   area: {
     districts: 'district',

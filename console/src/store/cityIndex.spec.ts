@@ -13,6 +13,7 @@ const cell = (id: string, west: number) => ({
   id,
   name: { zh: id, en: id },
   district: 'd',
+  subdistrict: null,
   bounds: { west, south: 0, east: west + 1, north: 1 },
 });
 const streets = [

@@ -20,6 +20,8 @@ const unit = (callSign: string, department: string, facts: Partial<UnitRow> = {}
   name: { zh: callSign, en: callSign },
   capabilities: [],
   station: 'North',
+  lon: null,
+  lat: null,
   onDuty: true,
   lastPosition: null,
   reserve: null,

@@ -8,7 +8,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 const forGood = 'public, max-age=31536000, immutable';
 
 /** Serves the built console; a path that is no file gets the page, which finds its own way. */
-export function serveConsole(consoleDir: string): Handler {
+export function serveConsole(consoleDir: string, mapUrl?: string): Handler {
+  const headers = Object.entries(securityHeaders(mapUrl));
   const serve = sirv(consoleDir, {
     single: true,
     etag: true,
@@ -17,7 +18,7 @@ export function serveConsole(consoleDir: string): Handler {
     setHeaders(response, pathname) {
       const hashed = pathname.startsWith('/assets/');
       response.setHeader('cache-control', hashed ? forGood : 'no-cache');
-      for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+      for (const [name, value] of headers) response.setHeader(name, value);
     },
   });
   return (request, response) => {

@@ -6,6 +6,7 @@ import type { Yoga } from '../operation/pipeline.ts';
 import { sendJson, sendRefusal } from './answers.ts';
 import { type Handler, notFound, serveConsole } from './consoleFiles.ts';
 import { graphqlHandler } from './graphql.ts';
+import { serveMapSource } from './mapSource.ts';
 import { sendMetrics } from './metrics.ts';
 import { readiness } from './readiness.ts';
 
@@ -26,14 +27,23 @@ const metrics =
   (request, response) =>
     sendMetrics(request, response, registry, metricsToken);
 
+export interface ConsoleOptions {
+  /** The built console; absent: only the API is served. */
+  readonly consoleDir?: string | undefined;
+  /** Address of a map style or of tiles; absent: the console draws the city itself. */
+  readonly mapUrl?: string | undefined;
+}
+
 /** The gateway's HTTP server, not yet listening. */
-export function serveHttp(parts: GatewayParts, yoga: Yoga, consoleDir: string | undefined): Server {
+export function serveHttp(parts: GatewayParts, yoga: Yoga, console: ConsoleOptions): Server {
+  const { consoleDir, mapUrl } = console;
   const page: Handler =
     consoleDir === undefined
       ? (_request, response) => notFound(response)
-      : serveConsole(consoleDir);
+      : serveConsole(consoleDir, mapUrl);
   const routes: Readonly<Record<string, Handler | AsyncHandler>> = {
     '/graphql': graphqlHandler(parts, yoga),
+    '/map.json': serveMapSource(mapUrl),
     '/healthz': health,
     '/readyz': ready(parts),
     '/metrics': metrics(parts),

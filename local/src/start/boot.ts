@@ -44,8 +44,11 @@ export async function boot(boot: Boot): Promise<Booted> {
   const { city, demoAccounts } = await terminal.step(words.stepProfile, (voice) =>
     profiled(boot, eventStoreUrl, voice),
   );
-  const { host, port, keepChangesDays } = settings;
-  const kept = keepChangesDays === undefined ? {} : { keepChangesDays };
+  const { host, port, keepChangesDays, mapUrl } = settings;
+  const kept = {
+    ...(keepChangesDays !== undefined && { keepChangesDays }),
+    ...(mapUrl && { mapUrl }),
+  };
   const dataDir = folder.path;
   const urls = { eventStoreUrl, databaseUrl };
   const part: PartSettings = { host, port, dataDir, ...urls, ...kept, city };

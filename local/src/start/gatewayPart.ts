@@ -15,9 +15,9 @@ import type { StartPart } from './part.ts';
 const consoleDir = fileURLToPath(new URL('../../../console/dist', import.meta.url));
 
 export const startGatewayPart: StartPart = async (settings, logger) => {
-  const { host, port } = settings;
   const { token: metricsToken } = readMetricsSettings();
   const tracing = await openTracing('gateway');
+  const { host, port, mapUrl } = settings;
   const store = await openReachableStore(settings.eventStoreUrl, { cachedStreams: 2_000 });
   const pool = await openReachablePool(settings.databaseUrl, (err) =>
     logger.warn({ err }, 'a database connection was lost'),
@@ -31,6 +31,7 @@ export const startGatewayPart: StartPart = async (settings, logger) => {
     ...(metricsToken && { metricsToken }),
     ...(tracing && { tell: tracing.tell }),
     ...(existsSync(consoleDir) && { consoleDir }),
+    mapUrl,
     demo: await isDemo(store, settings.city),
     logger,
   }).catch((error: unknown) => {

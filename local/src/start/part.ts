@@ -10,7 +10,8 @@ export interface Part {
 }
 
 /** Everything a part needs to know; sent to it when it is a child of the all-in-one start. */
-export interface PartSettings extends Pick<Settings, 'host' | 'port' | 'keepChangesDays'> {
+export interface PartSettings
+  extends Pick<Settings, 'host' | 'port' | 'keepChangesDays' | 'mapUrl'> {
   readonly dataDir: string;
   readonly eventStoreUrl: string;
   readonly databaseUrl: string;

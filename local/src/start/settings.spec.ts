@@ -17,6 +17,7 @@ it('reads what is set', () => {
     DATABASE_URL: 'postgres://u:p@h/d',
     TOCSIN_DEMO: 'off',
     TOCSIN_KEEP_CHANGES_DAYS: '30',
+    TOCSIN_MAP_URL: 'https://maps.example/style.json',
   };
   expect(readSettings(env)).toEqual({
     host: '::1',
@@ -25,6 +26,7 @@ it('reads what is set', () => {
     databaseUrl: env.DATABASE_URL,
     demo: false,
     keepChangesDays: 30,
+    mapUrl: env.TOCSIN_MAP_URL,
   });
 });
 
@@ -39,6 +41,7 @@ it.each([
   ['TOCSIN_KEEP_CHANGES_DAYS', '0'],
   ['TOCSIN_KEEP_CHANGES_DAYS', '1.5'],
   ['TOCSIN_KEEP_CHANGES_DAYS', '40000'],
+  ['TOCSIN_MAP_URL', 'tiles/{z}/{x}/{y}.png'],
   ['TOCSIN_SESSION_KEY', '31 characters are not enough...'],
 ])('names %s when it is "%s"', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(name);

@@ -12,6 +12,8 @@ export interface Settings {
   readonly demo: boolean;
   /** Days that changes on the boards are kept at least; absent: the projections' own default. */
   readonly keepChangesDays?: number;
+  /** Of a MapLibre style, or of raster tiles with {z}, {x} and {y}; absent: the city draws itself. */
+  readonly mapUrl?: string;
 }
 
 /** Reads the environment. Throws a `UserError` that names the variable at fault. */
@@ -26,6 +28,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     /^postgres(?:ql)?:\/\/[^/]/,
     words.databaseUrlInvalid,
   );
+  const mapUrl = urlIn(env.TOCSIN_MAP_URL, /^https?:\/\/[^/]/, words.mapUrlInvalid);
   const key = env.TOCSIN_SESSION_KEY;
   if (key && key.length < 32) throw new UserError(words.sessionKeyInvalid);
   return {
@@ -37,6 +40,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     }),
     ...(eventStoreUrl && { eventStoreUrl }),
     ...(databaseUrl && { databaseUrl }),
+    ...(mapUrl && { mapUrl }),
   };
 }
 

@@ -31,6 +31,8 @@ export const en = {
     `This user may not open port ${port} on ${host}. Set ${variable} to a number above 1023.`,
   hostInvalid: (host: string, code: string) =>
     `HOST "${host}" is not an address of this machine (${code}). Set HOST to one of its addresses, for example 127.0.0.1.`,
+  mapUrlInvalid: (url: string) =>
+    `TOCSIN_MAP_URL must be the address of a map style or of tiles, like https://host/style.json or https://host/{z}/{x}/{y}.png, not "${url}".`,
   sessionKeyInvalid:
     'TOCSIN_SESSION_KEY must be at least 32 characters long, the same for every gateway.',
   metricsTokenInvalid: 'TOCSIN_METRICS_TOKEN must be at least 16 characters long.',
@@ -117,6 +119,7 @@ Environment:
   TOCSIN_KEEP_CHANGES_DAYS  days for which what changed on the boards is kept (400)
   TOCSIN_METRICS_TOKEN lets whoever sends it read /metrics; without it this machine may
   TOCSIN_METRICS_PORT  where the projections serve their own /metrics; without it nowhere
+  TOCSIN_MAP_URL       a map style or tiles under the map instead of the city's own drawing
   LOG_LEVEL            of the logs in the data folder (info)`,
   },
   partHelp: {

@@ -31,6 +31,8 @@ export const zh: typeof en = {
     `当前用户无权打开 ${host} 的端口 ${port}。请把 ${variable} 设为大于 1023 的数。`,
   hostInvalid: (host, code) =>
     `HOST“${host}”不是本机地址（${code}）。请把 HOST 设为本机地址，例如 127.0.0.1。`,
+  mapUrlInvalid: (url) =>
+    `TOCSIN_MAP_URL 必须是地图样式或瓦片的地址，例如 https://host/style.json 或 https://host/{z}/{x}/{y}.png，而不是“${url}”。`,
   sessionKeyInvalid: 'TOCSIN_SESSION_KEY 至少 32 个字符，且所有网关必须相同。',
   metricsTokenInvalid: 'TOCSIN_METRICS_TOKEN 至少 16 个字符。',
   noDatabase: '该组件需要 DATABASE_URL，或同一数据目录上正在运行的 tocsin start。',
@@ -115,6 +117,7 @@ export const zh: typeof en = {
   TOCSIN_KEEP_CHANGES_DAYS  看板变更的保留天数（400）
   TOCSIN_METRICS_TOKEN 持有者可读取 /metrics；不设则只有本机可读
   TOCSIN_METRICS_PORT  投影提供自身 /metrics 的端口；不设则不提供
+  TOCSIN_MAP_URL       地图样式或瓦片的地址；不设则由城市配置绘制
   LOG_LEVEL            数据目录中日志的级别（info）`,
   },
   partHelp: {

@@ -88,6 +88,8 @@ export const unitRowFields = graphql(`
     name { zh en }
     capabilities
     station
+    lon
+    lat
     onDuty
     lastPosition { lon lat at accuracy }
     reserve { reason since until }

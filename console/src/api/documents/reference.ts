@@ -11,7 +11,7 @@ export const cityDocument = graphql(`
       departments { id name { zh en } takesTasks }
       districts { id name { zh en } }
       subdistricts { id name { zh en } district }
-      cells { id name { zh en } district bounds { west south east north } }
+      cells { id name { zh en } district subdistrict bounds { west south east north } }
       streets { id name { zh en } path }
       capabilities { id name { zh en } }
       items { id name { zh en } unit { zh en } }

@@ -3,6 +3,7 @@ import { ActionButton } from '../../actions/ActionButton.tsx';
 import type { IncidentBoard } from '../../api/boards.ts';
 import type { IncidentRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
+import { PopOut } from '../../panes/PopOut.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Failed } from '../../parts/Failed.tsx';
 import { useSteady } from '../../parts/useSteady.ts';
@@ -87,6 +88,7 @@ export function Queue({
             text: `${t(`queue.${value}`)} ${under(value).length}`,
           }))}
         />
+        <PopOut pane={['queue']} />
         {onReport && (
           <ActionButton
             action="report"

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { UnitRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
+import { PopOut } from '../../panes/PopOut.tsx';
 import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useSignal } from '../../store/signal.ts';
@@ -51,6 +52,7 @@ export function Units({ selected }: { selected: string | null }) {
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
+        <PopOut pane={['units']} />
       </div>
       {state === 'loading' && <Waiting rows={3} />}
       {state === 'failed' && <Failed />}
