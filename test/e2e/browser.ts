@@ -54,11 +54,14 @@ export class Person {
     account: string,
     language: Language,
     viewport = { width: 1600, height: 900 },
+    map = false,
   ): Promise<Person> {
     const locale = language === 'en' ? 'en-US' : language;
     const context = await browser.newContext({ locale, viewport, timezoneId: 'Asia/Shanghai' });
     context.setDefaultTimeout(20_000);
     const person = new Person(context, await context.newPage());
+    // Drawn in software, a map for each of several people takes what the machine has.
+    if (!map) await person.page.addInitScript(() => localStorage.setItem('tocsin.map', 'off'));
     await person.page.goto(url);
     await person.click(`demo-${account}`);
     await person.sees('viewer');

@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 async function signIn(language: Language): Promise<Person> {
-  const person = await Person.signIn(browser, system.url, 'dispatcher', language);
+  const person = await Person.signIn(browser, system.url, 'dispatcher', language, undefined, true);
   people.push(person);
   return person;
 }

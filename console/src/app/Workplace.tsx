@@ -49,17 +49,22 @@ export function Workplace({ viewer }: { viewer: Viewer }) {
   const views = viewsOf(viewer.roles);
   const tabs = views.filter((name) => frameOf(name) !== 'slim');
   const view = views.find((name) => name === first) ?? views[0] ?? 'admin';
+  const frame = frameOf(view);
   if (summary === undefined) return <p className="notice">{t('app.noCity')}</p>;
   if (answer.error) return <Failed onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (desk === null || desk.city.city.id !== summary.id) return <Waiting />;
   return (
     <DeskContext value={desk}>
       <div className="workplace">
-        <Header view={view} views={frameOf(view) === 'slim' ? [view] : tabs} />
-        <div className="notices">
-          <ConnectionNotice />
-          <OutboxNotice />
-        </div>
+        {frame !== 'bare' && (
+          <>
+            <Header view={view} views={frame === 'slim' ? [view] : tabs} />
+            <div className="notices">
+              <ConnectionNotice />
+              <OutboxNotice />
+            </div>
+          </>
+        )}
         <Boundary key={`${view} ${summary.id}`}>
           <View name={view} />
         </Boundary>

@@ -24,6 +24,11 @@ export const views = {
     roles: ['DISPATCHER', 'COMMANDER', 'AUDITOR'],
     shown: lazy(() => import('../views/map/Map.tsx')),
   },
+  cockpit: {
+    roles: ['DISPATCHER', 'COMMANDER', 'AUDITOR'],
+    shown: lazy(() => import('../views/cockpit/Cockpit.tsx')),
+    frame: 'bare',
+  },
   units: {
     roles: ['DISPATCHER', 'COMMANDER', 'LIAISON', 'AUDITOR'],
     shown: lazy(() => import('../views/units/Units.tsx')),

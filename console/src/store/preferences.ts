@@ -27,3 +27,5 @@ export const themeAfter: Readonly<Record<Theme, Theme>> = {
 export const theme = kept<Theme>('tocsin.theme', ['system', 'dark', 'light'], 'system');
 /** Whether a single key means an action; some people press keys without meaning to. */
 export const singleKeys = kept<'on' | 'off'>('tocsin.singleKeys', ['on', 'off'], 'on');
+/** Whether the map is drawn; on a machine without a graphics card one may want to do without. */
+export const mapDrawn = kept<'on' | 'off'>('tocsin.map', ['on', 'off'], 'on');

@@ -49,7 +49,7 @@ const ResponsibilityType = builder.objectRef<ResponsibilityRule>('Responsibility
   }),
 });
 
-const TimeSpanEnum = enumOf<TimeSpan>('TimeSpan')(
+export const TimeSpanEnum = enumOf<TimeSpan>('TimeSpan')(
   'answer',
   'process',
   'acknowledge',

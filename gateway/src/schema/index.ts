@@ -19,6 +19,7 @@ import './plans.ts';
 import './mutualAid.ts';
 import './cityProfile.ts';
 import './people.ts';
+import './responseTimes.ts';
 import './command.ts';
 import './after.ts';
 import './report.ts';

@@ -27,6 +27,7 @@ export * from './past/pastChanges.ts';
 export * from './past/pastRows.ts';
 export * from './people.ts';
 export * from './rebuildUnderWay.ts';
+export * from './responseEvidence.ts';
 export type * from './rows.ts';
 export * from './runnerFigures.ts';
 export type { BoardsAt, Db, Snapshot } from './snapshot.ts';

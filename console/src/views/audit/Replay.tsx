@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Entry } from '../../api/types.ts';
 import { useIncidentRecord } from '../../api/useIncidentRecord.ts';
 import { useDesk } from '../../app/desk.ts';
@@ -9,7 +9,10 @@ import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { IncidentSheet } from '../incident/IncidentSheet.tsx';
 import { Timeline } from '../incident/Timeline.tsx';
+import { PlayBar } from './PlayBar.tsx';
+import { concerns, momentIn, revisionAt } from './playing.ts';
 import { StepBar } from './StepBar.tsx';
+import { StepChanges } from './StepChanges.tsx';
 import { StepDetail } from './StepDetail.tsx';
 import { byPeople, momentOf, shownRevision } from './steps.ts';
 import { useIncidentAt } from './useIncidentAt.ts';
@@ -38,21 +41,36 @@ function Steps({
 }: Moving & { id: string; entries: readonly Entry[] }) {
   const { t } = useWords();
   const last = entries.at(-1)?.revision ?? '0';
-  const at = shownRevision(wanted, last);
+  const moment = momentIn(wanted);
+  const at = Number.isNaN(moment) ? shownRevision(wanted, last) : revisionAt(moment, entries);
   const entry = entries.find((one) => one.revision === at);
-  const [who, setWho] = useState<'human' | 'everyone'>('everyone');
+  const [who, setWho] = useState<'human' | 'everyone'>('human');
+  const [target, setTarget] = useState<string | null>(null);
+  // Playing goes by it; another function each time would begin each pause anew.
+  const move = useRef(onMove);
+  move.current = onMove;
+  const moveTo = useCallback((revision: string) => move.current(revision), []);
   const shown = useMemo(
-    () => (who === 'human' ? entries.filter(byPeople) : entries),
-    [who, entries],
+    () =>
+      entries.filter(
+        (one) =>
+          (who === 'everyone' || byPeople(one)) && (target === null || concerns(one, target)),
+      ),
+    [who, target, entries],
   );
   return (
     <>
       <section className="pane replay" aria-label={t('audit.asOf', { revision: at })}>
         <StepBar entries={entries} at={at} last={last} onMove={onMove} />
+        <PlayBar entries={entries} at={at} onMove={moveTo} target={target} onTarget={setTarget} />
         <AsOf id={id} revision={at} moment={momentOf(at, entries)} task={entry?.task ?? null} />
       </section>
       <section className="pane side" aria-label={t('audit.step')}>
-        {entry && <StepDetail key={entry.revision} entry={entry} />}
+        {entry && (
+          <StepDetail key={entry.revision} entry={entry}>
+            <StepChanges id={id} at={at} />
+          </StepDetail>
+        )}
         <div className="pane-head">
           <h2>
             {t('audit.entries')} <span>{shown.length}</span>
@@ -61,8 +79,8 @@ function Steps({
             label={t('audit.shown')}
             value={who}
             options={[
-              { value: 'everyone', text: t('audit.everyone') },
               { value: 'human', text: t('audit.human') },
+              { value: 'everyone', text: t('audit.everyone') },
             ]}
             onChange={setWho}
           />

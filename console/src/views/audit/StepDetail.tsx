@@ -34,7 +34,7 @@ function CopyLink() {
 }
 
 /** Everything the record says of one step: who, when it happened, when it was entered, why. */
-export function StepDetail({ entry }: { entry: Entry }) {
+export function StepDetail({ entry, children }: { entry: Entry; children?: ReactNode }) {
   const words = useWords();
   const { t, full } = words;
   const late = lateness(entry);
@@ -83,6 +83,7 @@ export function StepDetail({ entry }: { entry: Entry }) {
           <code className="hash">{entry.hash}</code>
         </Line>
       </dl>
+      {children}
       <h3>{t('audit.data')}</h3>
       <Recorded data={entry.data} />
       <CopyLink />

@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/text.ts';
 import { PriorityMark } from '../../parts/PriorityMark.tsx';
+import { mapDrawn } from '../../store/preferences.ts';
 import { useSignal } from '../../store/signal.ts';
 import { hiddenLayers, layerNames } from './layers.ts';
 
@@ -24,6 +25,9 @@ export function LayerSwitches() {
           </li>
         ))}
       </ul>
+      <button type="button" className="plain" onClick={() => mapDrawn.set('off')}>
+        {t('map.turnOff')}
+      </button>
       <ul className="map-legend">
         {[1, 2, 3, 4].map((priority) => (
           <li key={priority}>

@@ -19,6 +19,9 @@ import { minutesOld, unitFeature } from './unitFeature.ts';
 import { useCityMap } from './useCityMap.ts';
 import { warningShapes } from './warningShapes.ts';
 
+/** From six metres the smallest letters of the map, 11 pixels, are too small. */
+const wallScale = 1.4;
+
 export interface MapProps {
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
@@ -71,7 +74,7 @@ export default function MapCanvas({ selected, onSelect, bare = false }: MapProps
   const { incidents } = useBoards();
   const { t } = useWords();
   const element = useRef<HTMLDivElement>(null);
-  const { map, failed, moved } = useCityMap(element, onSelect);
+  const { map, failed, moved } = useCityMap(element, onSelect, bare ? wallScale : 1);
   const hidden = useSignal(hiddenLayers);
   const row = useRow(incidents.store, selected ?? '');
   const at = row === undefined ? null : incidentPoint(row, city);

@@ -23,6 +23,8 @@ export interface CityMapOptions {
   readonly source: MapSource;
   /** What the map is, for whoever hears it, with the keys that move it. */
   readonly label: string;
+  /** How much larger letters and shapes are, for those who stand far away. */
+  readonly scale: number;
   /** Where a map that this one takes the place of was looking; absent: at the whole city. */
   readonly from?: Camera | undefined;
   readonly onIncident: (id: string) => void;
@@ -80,6 +82,7 @@ export async function openCityMap(options: CityMapOptions): Promise<CityMap> {
   for (const [name, picture] of drawIcons(colours))
     map.addImage(name, picture, name === 'unit-group' ? groupOptions : { pixelRatio: iconScale });
   addOverlay(map, colours);
+  enlarge(map, options.scale);
 
   let moved = options.from !== undefined;
   const setMoved = (next: boolean): void => {
@@ -139,6 +142,17 @@ export async function openCityMap(options: CityMapOptions): Promise<CityMap> {
     },
     close: () => map.remove(),
   };
+}
+
+function enlarge(map: MapLibre, scale: number): void {
+  if (scale === 1) return;
+  for (const layer of map.getStyle().layers) {
+    if (layer.type !== 'symbol') continue;
+    for (const name of ['text-size', 'icon-size'] as const) {
+      const size: unknown = layer.layout?.[name];
+      if (typeof size === 'number') map.setLayoutProperty(layer.id, name, size * scale);
+    }
+  }
 }
 
 const sourceOf = (map: MapLibre, id: string): GeoJSONSource | undefined =>

@@ -21,6 +21,7 @@ export interface OpenedMap {
 export function useCityMap(
   element: RefObject<HTMLDivElement | null>,
   onIncident: (id: string) => void,
+  scale: number,
 ): OpenedMap {
   const { city } = useDesk();
   const { t, name, language } = useWords();
@@ -48,6 +49,7 @@ export function useCityMap(
         colours: palette(container),
         source,
         label: t('map.label'),
+        scale,
         from: camera.current,
         onIncident: (id) => choose.current(id),
         onMoved: (moved) => setOpened((before) => ({ ...before, moved })),
