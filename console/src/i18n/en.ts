@@ -157,7 +157,7 @@ export const en = {
     hours: 'last {{hours}} h',
     acknowledged: 'Acknowledged (median)',
     seconds: '{{seconds}} s',
-    target: 'target {{seconds}} s for {{percent}} % · {{count}} measured',
+    target: 'of {{seconds}} s, {{percent}} % of {{count}}',
     inTime: '{{percent}} % of {{count}} in time',
     noneYet: 'none yet',
     missed: 'missed',

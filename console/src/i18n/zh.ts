@@ -154,7 +154,7 @@ export const zh: Catalogue = {
     hours: '最近 {{hours}} 小时',
     acknowledged: '签收（中位数）',
     seconds: '{{seconds}} 秒',
-    target: '目标 {{percent}}% 在 {{seconds}} 秒内 · 共 {{count}} 次',
+    target: '目标 {{seconds}} 秒，{{count}} 次的 {{percent}}%',
     inTime: '{{count}} 项中 {{percent}}% 按时',
     noneYet: '暂无',
     missed: '未达标',

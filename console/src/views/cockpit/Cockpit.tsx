@@ -97,9 +97,11 @@ export default function Cockpit() {
           onChange={(value) => go(value === 'all' ? ['cockpit'] : ['cockpit', value])}
         />
         <Grades rows={rows} />
-        <InForce />
+        <div className="wall-asking">
+          <InForce />
+          <Overdue rows={rows} />
+        </div>
         <Times />
-        <Overdue rows={rows} />
         <Departments rows={rows} units={crews} />
       </div>
       <Ticker rows={rows} />
