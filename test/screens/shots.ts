@@ -72,7 +72,7 @@ export const shots: readonly Shot[] = [
     when: mapReady,
   },
   { ...desk, name: 'units', account: 'dispatcher', at: 'units', when: '.board' },
-  { ...desk, name: 'supplies', account: 'dispatcher', at: 'supplies', when: '.board' },
+  { ...desk, name: 'supplies', account: 'dispatcher', at: 'supplies', when: '[data-testid^="depot-"]' },
   { ...desk, name: 'warnings', account: 'commander', at: 'warnings', when: '.card' },
   { ...desk, name: 'planned-events', account: 'commander', at: 'plannedEvents', when: '.card' },
   { ...desk, name: 'duty', account: 'commander', at: 'duty', when: '.board' },
