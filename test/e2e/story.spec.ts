@@ -124,8 +124,18 @@ async function replay(auditor: Person, number: string, steps: number): Promise<v
   await auditor.sees('incident-status', 'CLOSED');
 }
 
+async function boardAt(auditor: Person, moment: string, number: string): Promise<void> {
+  await auditor.click('audit-board');
+  await auditor.page.evaluate((at) => {
+    window.location.hash = `#/audit/board/${encodeURIComponent(at)}`;
+  }, moment);
+  await auditor.sees('past-board');
+  await auditor.page.locator(`.board-as-of [data-testid="found-${number}"]`).click();
+  await auditor.sees('incident-status', 'RESOLVED');
+}
+
 test.each(['en', 'zh-CN'] as const)(
-  '[V1] [V2] [V3] [T6] [R1] the whole story at the screens, in %s',
+  '[V1] [V2] [V3] [T6] [R1] [R2] the whole story at the screens, in %s',
   { timeout: 240_000 },
   async (language) => {
     const accounts = ['dispatcher', 'fire', 'police', 'gas'] as const;
@@ -154,6 +164,7 @@ test.each(['en', 'zh-CN'] as const)(
     await dispatcher.click('action-resolve');
     await dispatcher.write(words[language].summary);
     await dispatcher.sees('incident-status', 'RESOLVED');
+    const resolved = new Date().toISOString();
     await dispatcher.click('action-close');
     await dispatcher.write('');
     expect(await dispatcher.text('rejection')).toMatch(words[language].closing);
@@ -168,5 +179,7 @@ test.each(['en', 'zh-CN'] as const)(
     const auditor = await signIn('auditor', language);
     await replay(auditor, number, 20);
     await auditor.picture(`audit-${language}`);
+    await boardAt(auditor, resolved, number);
+    await auditor.picture(`past-${language}`);
   },
 );

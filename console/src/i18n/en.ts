@@ -1137,6 +1137,13 @@ export const en = {
     finishBy: 'Finish by {{time}}',
   },
   audit: {
+    boardAsOf: 'The board as of a moment',
+    moment: 'Date and time',
+    momentHelp: 'By the clocks of the city.',
+    past: 'Past: {{count}} open at {{time}}.',
+    pastLast: 'Last event before it: {{time}}.',
+    pastPosition: 'Position {{position}} of the log.',
+    pastEmpty: 'No incident was open then.',
     title: 'Incidents',
     searchHelp: 'Number, reference or text',
     searchFor: 'Search',

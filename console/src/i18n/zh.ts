@@ -1086,6 +1086,13 @@ export const zh: Catalogue = {
     finishBy: '办结时限 {{time}}',
   },
   audit: {
+    boardAsOf: '某一时刻的态势',
+    moment: '日期和时间',
+    momentHelp: '按本市时间。',
+    past: '历史：{{time}} 共有 {{count}} 起未结事件。',
+    pastLast: '此前最后一条记录：{{time}}。',
+    pastPosition: '日志位置 {{position}}。',
+    pastEmpty: '当时没有未结事件。',
     title: '事件',
     searchHelp: '编号、外部编号或文字',
     searchFor: '搜索',

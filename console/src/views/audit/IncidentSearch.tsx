@@ -14,7 +14,7 @@ const scopes: readonly Scope[] = ['all', 'open', 'closed'];
 /** Rows drawn at the most; a search narrows what is more. */
 const most = 200;
 
-function FoundRow({
+export function FoundRow({
   row,
   selected,
   onSelect,
@@ -52,9 +52,12 @@ function FoundRow({
 export function IncidentSearch({
   selected,
   onSelect,
+  onBoard,
 }: {
   selected: string | null;
   onSelect: (id: string) => void;
+  /** The whole board as of a moment is wanted. */
+  onBoard: () => void;
 }) {
   const { t, type } = useWords();
   const [typed, setTyped] = useState('');
@@ -82,6 +85,9 @@ export function IncidentSearch({
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
+      <button type="button" className="plain" data-testid="audit-board" onClick={onBoard}>
+        {t('audit.boardAsOf')}
+      </button>
       {state === 'failed' && <Failed />}
       {state === 'loading' && found.length === 0 && <Waiting rows={10} />}
       {state === 'live' && found.length === 0 && <p className="nothing">{t('audit.empty')}</p>}
