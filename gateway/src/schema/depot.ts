@@ -7,7 +7,6 @@ import {
 } from '@tocsin/domain';
 import type { DepotRow, ItemStock } from '@tocsin/projections/queries';
 import type { RequestContext } from '../context.ts';
-import { type Action, departmentSubject, depotActions, mayWith } from '../rules/index.ts';
 import { builder } from './builder.ts';
 import { enumOf } from './enums.ts';
 import { streamBoardFields } from './streamBoard.ts';
@@ -110,11 +109,6 @@ const requestsOf = ({ requests, commitments }: DepotRow): AskedOf[] =>
 const isOpen = ({ lots }: StockCommitment): boolean =>
   lots.some((lot) => lot.committed > 0 || outOf(lot) > 0);
 
-function mayHere({ viewer }: RequestContext, { city, department }: DepotRow): Action[] {
-  if (!viewer) return [];
-  return [...mayWith(viewer, departmentSubject(city, department ?? ''), depotActions)];
-}
-
 const DepotRowType = builder.objectRef<DepotRow>('DepotRow').implement({
   description: 'What a depot holds, what it has reserved or given out, and what it is asked for.',
   fields: (t) => ({
@@ -129,11 +123,6 @@ const DepotRowType = builder.objectRef<DepotRow>('DepotRow').implement({
       resolve: ({ commitments }) => commitments.filter(isOpen),
     }),
     requests: t.field({ type: [DepotRequestType], resolve: requestsOf }),
-    may: t.field({
-      type: ['String'],
-      description: 'What the rules allow this viewer here.',
-      resolve: (row, _args, context) => mayHere(context, row),
-    }),
     revision: t.expose('revision', { type: 'Revision' }),
     position: t.expose('position', { type: 'Position' }),
   }),

@@ -1,4 +1,6 @@
 import type { Depot, SupplyItem } from '@tocsin/domain';
+import { signedIn } from '../context.ts';
+import { departmentSubject, depotActions, mayWith } from '../rules/index.ts';
 import { builder } from './builder.ts';
 import { CityType } from './city.ts';
 import { LocalizedType } from './localized.ts';
@@ -25,7 +27,11 @@ const LowStockType = builder.objectRef<LowStock>('LowStock').implement({
   fields: (t) => ({ item: t.exposeID('item'), threshold: t.exposeInt('threshold') }),
 });
 
-const DepotType = builder.objectRef<Depot>('Depot').implement({
+interface DepotOf extends Depot {
+  readonly city: string;
+}
+
+const DepotType = builder.objectRef<DepotOf>('Depot').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     name: t.expose('name', { type: LocalizedType }),
@@ -38,10 +44,20 @@ const DepotType = builder.objectRef<Depot>('Depot').implement({
       resolve: ({ lowStock }) =>
         Object.entries(lowStock).map(([item, threshold]) => ({ item, threshold })),
     }),
+    may: t.field({
+      type: ['String'],
+      description: 'What the rules allow this viewer here.',
+      resolve: ({ city, department }, _args, context) => [
+        ...mayWith(signedIn(context), departmentSubject(city, department), depotActions),
+      ],
+    }),
   }),
 });
 
 builder.objectFields(CityType, (t) => ({
   items: t.field({ type: [SupplyItemType], resolve: ({ items }) => [...items.values()] }),
-  depots: t.field({ type: [DepotType], resolve: ({ depots }) => [...depots.values()] }),
+  depots: t.field({
+    type: [DepotType],
+    resolve: ({ id, depots }) => [...depots.values()].map((depot) => ({ ...depot, city: id })),
+  }),
 }));

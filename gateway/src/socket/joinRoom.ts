@@ -47,7 +47,9 @@ function renderer(parts: GatewayParts, args: ExecutionArgs): Render {
   const { schema, document, variableValues, operationName } = args;
   const contextValue: RequestContext = {
     parts,
-    viewer: undefined,
+    get viewer(): never {
+      throw new Error('What is sent to a room must not depend on who looks.');
+    },
     language: 'en',
     transport: 'socket',
     address: '',

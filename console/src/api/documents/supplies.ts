@@ -15,7 +15,6 @@ export const depotRowFields = graphql(`
     requests {
       request incident incidentNumber item quantity given elsewhere left note requestedBy at exercise
     }
-    may
     revision
     position
   }
@@ -50,7 +49,7 @@ export const catalogueDocument = graphql(`
     city(id: $city) {
       id
       items { id name { zh en } unit { zh en } returnable }
-      depots { id name { zh en } department address }
+      depots { id name { zh en } department address may }
     }
   }
 `);

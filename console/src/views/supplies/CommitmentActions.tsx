@@ -22,7 +22,7 @@ export function CommitmentActions({
   held: DepotRow['commitments'][number];
 }) {
   const { t } = useWords();
-  const { isReturnable } = useCatalogue();
+  const { isReturnable, may } = useCatalogue();
   const [open, setOpen] = useState<Act | null>(null);
   const close = (): void => setOpen(null);
   const committed = held.lots.reduce((sum, lot) => sum + lot.committed, 0);
@@ -33,7 +33,7 @@ export function CommitmentActions({
     returnStock: isReturnable(held.item) ? out : 0,
     consumeStock: out,
   };
-  const apt = (Object.keys(most) as Act[]).filter((act) => most[act] > 0 && row.may.includes(act));
+  const apt = (Object.keys(most) as Act[]).filter((act) => most[act] > 0 && may(row.id, act));
   const quantity = { name: 'quantity', label: t('supplies.quantity'), kind: 'number' } as const;
   return (
     <>

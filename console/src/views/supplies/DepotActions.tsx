@@ -12,10 +12,10 @@ const reasons = ['EXPIRED', 'DAMAGED', 'LOST'] as const;
 /** What a depot's own people do with its stock: take in, count, write off. */
 export function DepotActions({ row }: { row: DepotRow }) {
   const { t } = useWords();
-  const { items, item } = useCatalogue();
+  const { items, item, may } = useCatalogue();
   const [open, setOpen] = useState<Act | null>(null);
   const close = (): void => setOpen(null);
-  const mayDo = acts.filter((act) => row.may.includes(act));
+  const mayDo = acts.filter((act) => may(row.id, act));
   const lots = row.stock.flatMap((stock) =>
     stock.lots.map(({ lot }) => ({
       value: JSON.stringify([stock.item, lot]),

@@ -3,6 +3,7 @@ import { commitStock, declineSupplyRequest } from '../../api/documents/supplies.
 import type { DepotRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandForm } from '../command/CommandForm.tsx';
+import { useCatalogue } from './useCatalogue.ts';
 
 /** A request put to a depot: reserve for it, or decline. */
 export function RequestActions({
@@ -13,6 +14,7 @@ export function RequestActions({
   request: DepotRow['requests'][number];
 }) {
   const { t } = useWords();
+  const { may } = useCatalogue();
   const [open, setOpen] = useState<'commitStock' | 'declineSupplyRequest' | null>(null);
   const close = (): void => setOpen(null);
   const free = row.stock.find(({ item }) => item === request.item)?.free ?? 0;
@@ -20,7 +22,7 @@ export function RequestActions({
     <>
       <div className="buttons">
         {(['commitStock', 'declineSupplyRequest'] as const)
-          .filter((act) => row.may.includes(act))
+          .filter((act) => may(row.id, act))
           .map((act) => (
             <button key={act} type="button" onClick={() => setOpen(act)}>
               {t(`supplies.${act}`)}

@@ -12,6 +12,8 @@ export interface SupplyWords {
   readonly isReturnable: (item: string) => boolean;
   /** By the id of the depot's row, `<city>.<depot>`. */
   readonly depot: (row: string) => string;
+  /** Whether whoever is signed in may do this at the depot of that row. */
+  readonly may: (row: string, act: string) => boolean;
 }
 
 /** The city's items and depots by their names; ids until they are loaded. */
@@ -19,9 +21,15 @@ export function useCatalogue(): SupplyWords {
   const { city } = useDesk();
   const { name } = useWords();
   const { id } = city.city;
-  const [{ data }] = useQuery({ query: catalogueDocument, variables: { city: id } });
+  const [{ data }] = useQuery({
+    query: catalogueDocument,
+    variables: { city: id },
+    // What is allowed is somebody else's once somebody else has signed in.
+    requestPolicy: 'cache-and-network',
+  });
   const items = data?.city?.items ?? [];
   const depots = data?.city?.depots ?? [];
+  const depotOf = (row: string) => depots.find((one) => one.id === row.slice(id.length + 1));
   const itemOf = (item: string) => items.find((one) => one.id === item);
   return {
     items,
@@ -31,7 +39,8 @@ export function useCatalogue(): SupplyWords {
     isReturnable: (item) => itemOf(item)?.returnable ?? true,
     depot: (row) => {
       const depot = row.slice(id.length + 1);
-      return name(depots.find((one) => one.id === depot)?.name ?? { zh: depot, en: depot });
+      return name(depotOf(row)?.name ?? { zh: depot, en: depot });
     },
+    may: (row, act) => depotOf(row)?.may.includes(act) ?? false,
   };
 }
