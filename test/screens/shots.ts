@@ -105,5 +105,5 @@ export const shots: readonly Shot[] = [
   },
   { ...phone, name: 'map-phone', account: 'dispatcher', at: 'map', when: mapReady },
   { ...phone, name: 'warnings-phone', account: 'fire', at: 'warnings', when: '.card' },
-  { ...desk, name: 'admin', account: 'admin', at: 'admin', when: '.admin' },
+  { ...desk, name: 'admin', account: 'administrator', at: 'admin', when: '.admin' },
 ];
