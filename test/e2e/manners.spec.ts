@@ -116,7 +116,7 @@ test('[V10] [V11] a new report sounds until somebody sees to it, who is named', 
   await page.getByTestId('alarm').getByText('Smoke').waitFor({ state: 'detached' });
 
   // Away from the board it sounds too; what another did to it is told.
-  await page.keyboard.press('3');
+  await page.keyboard.press('5');
   await api.reportIncident(second, 'A tree across the tram line');
   await page.getByTestId('alarm').getByText('A tree across').waitFor();
   await dispatcher.picture('alarm-en');
@@ -152,7 +152,7 @@ test('[V9] no row moves under the pointer, and what came meanwhile is offered', 
 test('[V13] what has an inverse is offered to be undone, and Z undoes it', async () => {
   const dispatcher = await signIn('dispatcher', 'en');
   const { page } = dispatcher;
-  await page.keyboard.press('2');
+  await page.keyboard.press('4');
   const unit = page.getByTestId('unit-item-E01');
   await unit.getByRole('button', { name: 'Hold in reserve', exact: true }).click();
   await unit.locator('input[required], textarea').first().fill('For the night');
