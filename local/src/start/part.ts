@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { UserError } from '../userError.ts';
+import { type Closers, closeAll } from './closeAll.ts';
 import type { Settings } from './settings.ts';
 
 /** The gateway or the projections, at work. */
@@ -20,6 +21,25 @@ export interface PartSettings
 }
 
 export type StartPart = (settings: PartSettings, logger: Logger) => Promise<Part>;
+
+/**
+ * Puts a part together, piece by piece; where one can't be had, those before it are closed, so that
+ * a part that did not start holds nothing and its process ends.
+ *
+ * @param begin pushes how each piece is closed; gives where the part is served, if it is
+ */
+export async function assemble(
+  begin: (closers: Closers) => Promise<string | undefined>,
+): Promise<Part> {
+  const closers: Closers = [];
+  try {
+    const url = await begin(closers);
+    return { ...(url !== undefined && { url }), close: () => closeAll(closers) };
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}
 
 /** From a part to the start that forked it. */
 export type PartMessage =

@@ -7,7 +7,7 @@ import { openReachableStore } from '../openReachableStore.ts';
 import { readRunFile } from '../runFile.ts';
 import { words } from '../words/words.ts';
 import { type Closers, closeAll } from './closeAll.ts';
-import { databaseError } from './projectionsPart.ts';
+import { databaseError } from './databaseError.ts';
 import { databaseUrlOf, eventStoreUrlOf } from './servers.ts';
 import { readSettings } from './settings.ts';
 import { Terminal } from './terminal.ts';
