@@ -9,7 +9,11 @@ export const boardsPath = (schema: BoardsSchema = 'live'): string =>
 
 /** A pool whose connections see the boards. It is the caller's to end, and to listen to. */
 export function openPool(config: pg.PoolConfig, schema: BoardsSchema = 'live'): pg.Pool {
-  return new pg.Pool({ ...config, options: boardsPath(schema) });
+  const pool = new pg.Pool({ ...config, options: boardsPath(schema) });
+  // Whoever uses a connection learns from its query that it is lost. It may be told once more after
+  // that, when nobody listens, which would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 /** A pool on the same database whose connections see other read models. */
