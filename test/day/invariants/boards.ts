@@ -12,8 +12,14 @@ async function tablesOf(pool: pg.Pool): Promise<string[]> {
 
 /** Every row of every read model as text, in an order that depends on nothing but the row. */
 async function rowsOf(pool: pg.Pool, table: string): Promise<string[]> {
+  // Columns that a migration added stand at the end, those of a table made anew where they belong.
+  const { rows: columns } = await pool.query<{ names: string }>(
+    `select string_agg(quote_ident(column_name), ', ' order by column_name) as names
+     from information_schema.columns where table_schema = 'live' and table_name = $1`,
+    [table],
+  );
   const { rows } = await pool.query<{ row: string }>(
-    `select row_to_json(t)::text as row from ${table} t order by 1`,
+    `select row_to_json(t)::text as row from (select ${columns[0]?.names} from ${table}) t order by 1`,
   );
   return rows.map(({ row }) => row);
 }
