@@ -378,6 +378,8 @@ export const en = {
     until: 'until {{day}}',
     low: 'only {{free}} free',
     noAlarms: 'Nothing runs low, nothing expires soon.',
+    filter: 'Filter by depot, department or item',
+    emptyFilter: 'No depot under this filter.',
     noDepots: 'No depot has recorded anything yet.',
     empty: 'Nothing in stock.',
     requests: 'Requests',

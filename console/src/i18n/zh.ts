@@ -366,6 +366,8 @@ export const zh: Catalogue = {
     until: '有效期至{{day}}',
     low: '可用仅{{free}}',
     noAlarms: '没有库存不足或将过期的物资。',
+    filter: '按仓库、部门或物资筛选',
+    emptyFilter: '没有符合条件的仓库。',
     noDepots: '尚无储备库的记录。',
     empty: '没有库存。',
     requests: '物资申请',

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { depotBoard } from '../../api/depotBoard.ts';
 import type { DepotRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
@@ -42,7 +42,9 @@ function Alarms({ rows }: { rows: readonly DepotRow[] }) {
 /** The city's depots as they stand, live: alarms first, then depot by depot. */
 export default function Supplies() {
   const { live, city, viewer } = useDesk();
-  const { t } = useWords();
+  const { t, department } = useWords();
+  const { depot, item } = useCatalogue();
+  const [filter, setFilter] = useState('');
   const board = useMemo(() => depotBoard(live, city.city.id), [live, city]);
   useEffect(() => board.start(), [board]);
   const state = useSignal(board.state);
@@ -53,16 +55,32 @@ export default function Supplies() {
     ),
   );
   const own = (row: DepotRow): number => (row.department === viewer.department ? 0 : 1);
-  const sorted = rows.toSorted((a, b) => own(a) - own(b));
+  const namesOf = (row: DepotRow): readonly string[] => [
+    depot(row.id),
+    ...(row.department === null ? [] : [department(row.department)]),
+    ...row.stock.map((stock) => item(stock.item)),
+  ];
+  const wanted = filter.trim().toLowerCase();
+  const shown = rows
+    .filter((row) => namesOf(row).some((name) => name.toLowerCase().includes(wanted)))
+    .toSorted((a, b) => own(a) - own(b));
   if (rows.length === 0 && state === 'loading') return <Waiting />;
   if (rows.length === 0 && state === 'failed')
     return <Failed onRetry={() => window.location.reload()} />;
   return (
     <main className="supplies">
       <h1>{t('view.supplies')}</h1>
+      <input
+        type="search"
+        aria-label={t('supplies.filter')}
+        placeholder={t('supplies.filter')}
+        value={filter}
+        onChange={(event) => setFilter(event.target.value)}
+      />
       <Alarms rows={rows} />
       {rows.length === 0 && <p>{t('supplies.noDepots')}</p>}
-      {sorted.map((row) => (
+      {rows.length > 0 && shown.length === 0 && <p>{t('supplies.emptyFilter')}</p>}
+      {shown.map((row) => (
         <DepotSection key={row.id} row={row} placed={placed} />
       ))}
     </main>

@@ -58,7 +58,7 @@ function Stages({ row, assignment, stage }: { row: UnitRow; assignment: string; 
           action="stage"
           className="stage-next"
           disabled={command.busy}
-          aria-label={label(next)}
+          title={label(next)}
           data-testid="stage-next"
           onClick={() => run(next)}
         >
