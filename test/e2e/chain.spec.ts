@@ -1,42 +1,11 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  freePort,
-  type RunningSystem,
-  removeFolder,
-  startSystem,
-  temporaryFolder,
-} from '../system/runningSystem.ts';
-import { type Language, launchBrowser, Person } from './browser.ts';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Language, Person } from './browser.ts';
+import { openDesks } from './desks.testkit.ts';
 import { label } from './labels.ts';
 import { finishEveryTask } from './liaison.ts';
 
-let folder: string;
-let system: RunningSystem;
-let browser: Browser;
-let people: Person[] = [];
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  [system, browser] = await Promise.all([startSystem(folder, await freePort()), launchBrowser()]);
-});
-afterEach(async () => {
-  const errors = people.flatMap((person) => person.errors);
-  await Promise.all(people.map((person) => person.leave()));
-  people = [];
-  expect(errors).toEqual([]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-  await removeFolder(folder);
-});
-
-async function signIn(account: string, language: Language): Promise<Person> {
-  const person = await Person.signIn(browser, system.url, account, language);
-  people.push(person);
-  return person;
-}
+const { signIn, url } = openDesks();
 
 /** What one person does at the screens, by the words that stand there. */
 function at(person: Person, language: Language) {
@@ -209,7 +178,7 @@ test.each(['en', 'zh-CN'] as const)(
     await attach(dispatcher);
     await dispatcher.person.picture(`chain-${language}`);
     const incident = new URL(dispatcher.page.url()).hash.split('/').at(-1) ?? '';
-    await finishEveryTask(system.url, incident);
+    await finishEveryTask(url(), incident);
     const closer = await sitDown('dispatcher2');
     await end(dispatcher, closer, number);
     await putRight(closer, gas, commander);

@@ -1,40 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  freePort,
-  type RunningSystem,
-  removeFolder,
-  startSystem,
-  temporaryFolder,
-} from '../system/runningSystem.ts';
-import { type Language, launchBrowser, Person } from './browser.ts';
+import { expect, test } from 'vitest';
+import { openDesks } from './desks.testkit.ts';
 
-let folder: string;
-let system: RunningSystem;
-let browser: Browser;
-let people: Person[] = [];
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  [system, browser] = await Promise.all([startSystem(folder, await freePort()), launchBrowser()]);
-});
-afterEach(async () => {
-  const errors = people.flatMap((person) => person.errors);
-  await Promise.all(people.map((person) => person.leave()));
-  people = [];
-  expect(errors).toEqual([]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-  await removeFolder(folder);
-});
-
-async function signIn(account: string, language: Language, viewport?: Viewport): Promise<Person> {
-  const person = await Person.signIn(browser, system.url, account, language, viewport);
-  people.push(person);
-  return person;
-}
+const { signIn } = openDesks();
 interface Viewport {
   readonly width: number;
   readonly height: number;

@@ -1,53 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ApiClient } from '../system/apiClient.ts';
-import {
-  freePort,
-  type RunningSystem,
-  removeFolder,
-  startSystem,
-  temporaryFolder,
-} from '../system/runningSystem.ts';
-import { type Language, launchBrowser, Person } from './browser.ts';
+import { openDesks } from './desks.testkit.ts';
 
-let folder: string;
-let system: RunningSystem;
-let browser: Browser;
-let people: Person[] = [];
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  [system, browser] = await Promise.all([startSystem(folder, await freePort()), launchBrowser()]);
-});
-afterEach(async () => {
-  const errors = people.flatMap((person) => person.errors);
-  await Promise.all(people.map((person) => person.leave()));
-  people = [];
-  // A browser tells of each request that a line that was cut lost.
-  expect(errors.filter((error) => !error.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-  await removeFolder(folder);
-});
+// A browser tells of each request that a line that was cut lost.
+const { signIn, url } = openDesks((error) => error.includes('ERR_INTERNET_DISCONNECTED'));
 
 const phone = { width: 360, height: 740 };
 
-async function signIn(
-  account: string,
-  language: Language,
-  viewport?: { width: number; height: number },
-): Promise<Person> {
-  const person = await Person.signIn(browser, system.url, account, language, viewport);
-  people.push(person);
-  return person;
-}
-
 /** An incident with a task for the fire department, given over the API. */
 async function giveTask(what: string): Promise<{ readonly id: string; readonly number: string }> {
-  const api = await new ApiClient(system.url).signIn('dispatcher2');
+  const api = await new ApiClient(url()).signIn('dispatcher2');
   const id = randomUUID();
   await api.reportIncident(id, what);
   const confirm = { type: 'gas-leak', class: 'ACCIDENT_DISASTER', grade: 3, priority: 2 };
@@ -69,7 +32,7 @@ async function giveTask(what: string): Promise<{ readonly id: string; readonly n
 }
 
 async function acceptances(incident: string): Promise<number> {
-  const api = await new ApiClient(system.url).signIn('dispatcher2');
+  const api = await new ApiClient(url()).signIn('dispatcher2');
   const read = 'query($id: ID!) { timeline(incident: $id) { type } }';
   const { timeline } = await api.request(read, { id: incident });
   return (timeline as { type: string }[]).filter(({ type }) => type === 'TaskAccepted').length;
@@ -108,7 +71,7 @@ test('[V10] [V11] a new report sounds until somebody sees to it, who is named', 
   await page.getByTestId('queue').waitFor();
   await dispatcher.click('language');
   await dispatcher.click('language');
-  const api = await new ApiClient(system.url).signIn('dispatcher2');
+  const api = await new ApiClient(url()).signIn('dispatcher2');
   const [first, second] = [randomUUID(), randomUUID()];
   await api.reportIncident(first, 'Smoke over the market');
   await page.getByTestId('alarm').getByText('Smoke over the market').waitFor();
@@ -140,7 +103,7 @@ test('[V9] no row moves under the pointer, and what came meanwhile is offered', 
   await row.getByText('seen').or(row.getByText('assigned')).first().waitFor();
   await row.hover();
   const before = await row.boundingBox();
-  const api = await new ApiClient(system.url).signIn('dispatcher2');
+  const api = await new ApiClient(url()).signIn('dispatcher2');
   await api.reportIncident(randomUUID(), 'Comes first');
   await dispatcher.sees('fresh-rows');
   expect(await row.boundingBox()).toEqual(before);

@@ -1,0 +1,57 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import {
+  freePort,
+  type RunningSystem,
+  removeFolder,
+  startSystem,
+  temporaryFolder,
+} from '../system/runningSystem.ts';
+import { type Language, launchBrowser, Person } from './browser.ts';
+
+export interface Desks {
+  /** Where the system is served. */
+  readonly url: () => string;
+  readonly signIn: (
+    account: string,
+    language: Language,
+    viewport?: { readonly width: number; readonly height: number },
+    map?: boolean,
+  ) => Promise<Person>;
+}
+
+/**
+ * One system and one browser for a file's tests. After each test everybody leaves, and no page may
+ * have had an error.
+ *
+ * @param expected an error that belongs to the test
+ */
+export function openDesks(expected: (error: string) => boolean = () => false): Desks {
+  let folder: string;
+  let system: RunningSystem;
+  let browser: Browser;
+  let people: Person[] = [];
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    [system, browser] = await Promise.all([startSystem(folder, await freePort()), launchBrowser()]);
+  });
+  afterEach(async () => {
+    const errors = people.flatMap((person) => person.errors);
+    await Promise.all(people.map((person) => person.leave()));
+    people = [];
+    expect(errors.filter((error) => !expected(error))).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+    await removeFolder(folder);
+  });
+  return {
+    url: () => system.url,
+    async signIn(account, language, viewport, map) {
+      const person = await Person.signIn(browser, system.url, account, language, viewport, map);
+      people.push(person);
+      return person;
+    },
+  };
+}
