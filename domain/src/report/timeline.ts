@@ -19,7 +19,10 @@ const texts = [
 const notesById: readonly IncidentEvent['type'][] = ['NoteAdded'];
 
 /** What an event of any type is about, from the facts that most have. */
-function detailOf({ department, sayAny }: Telling, { type, data }: Stored<IncidentEvent>): string {
+export function detailOf(
+  { department, sayAny }: Telling,
+  { type, data }: Stored<IncidentEvent>,
+): string {
   const facts = new Map<string, unknown>(Object.entries(data));
   const textOf = (name: string): string[] => {
     const value = facts.get(name);

@@ -52,6 +52,7 @@ export const words = {
   seen: { zh: '查看', en: 'Seen' },
   accepted: { zh: '签收', en: 'Accepted' },
   objection: { zh: '异议', en: 'Objected' },
+  objected: { zh: '有异议', en: 'Objected' },
   started: { zh: '开始', en: 'Started' },
   done: { zh: '完成', en: 'Done' },
   returned: { zh: '退回', en: 'Returned' },
