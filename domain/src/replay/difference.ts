@@ -55,6 +55,7 @@ export function differences(
 
 /** The state that the differences lead to from the one that they were found in. */
 export function applyDifferences(before: unknown, found: readonly Difference[]): unknown {
+  if (found.length === 0) return before;
   const whole = found.find(({ path }) => path.length === 0);
   if (whole) return whole.after;
   const inside = new Map<string | number, Difference[]>();

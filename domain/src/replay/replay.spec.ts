@@ -36,6 +36,7 @@ describe('[X51] the differences of two states', () => {
         expect(applyDifferences(before, differences(before, after))).toEqual(after);
         expect(differences(after, after)).toEqual([]);
       }),
+      { examples: [['b', 'b']] },
     );
   });
 
