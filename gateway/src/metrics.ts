@@ -104,12 +104,12 @@ export function openMetrics(gauged: Gauged): Metrics {
     }),
     renderings: new Counter({
       name: 'tocsin_renderings_total',
-      help: 'Batches of a board executed and serialized.',
+      help: 'Messages of a subscription executed and serialized.',
       registers,
     }),
     shared: new Counter({
       name: 'tocsin_executions_shared_total',
-      help: 'Batches sent to a subscription that were executed for another.',
+      help: 'Messages sent to a subscription that were executed for another.',
       registers,
     }),
     socketBytes: new Gauge({

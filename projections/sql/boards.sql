@@ -15,7 +15,9 @@ create table checkpoint (
   newest_ordinal  int not null default 0,
   kept_position   bigint not null default 0,
   kept_ordinal    int not null default 0,
-  version         int not null default 1
+  version         int not null default 1,
+  same_position   bigint not null default 0,
+  same_ordinal    int not null default 0
 );
 
 -- Partitions come as the log grows (changePartitions.ts).

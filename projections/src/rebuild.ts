@@ -75,7 +75,8 @@ async function rebuildLocked(parts: RebuildParts, client: PoolClient): Promise<R
   const beside = poolBeside(pool, 'next', 3);
   beside.on('error', () => undefined);
   const [partition] = await listPartitions(client);
-  const filling = fill(parts, beside, partition && partition.to - partition.from);
+  const refill = () => fill(parts, beside, partition && partition.to - partition.from);
+  let filling = refill();
   const progress = async (): Promise<RebuildProgress> =>
     progressAt(await readCheckpoint(beside, 'boards'), target, performance.now() - begun);
   try {
@@ -84,8 +85,10 @@ async function rebuildLocked(parts: RebuildParts, client: PoolClient): Promise<R
       parts.onProgress?.(now);
       await tellProgress(pool, 'running', now);
       if (filling.pulse.caughtUp) {
-        const swap = { another, settle: () => filling.settle() };
+        const { settle } = filling;
+        const swap = { another, settle };
         if (await swapBoards(client, swap)) return await done(parts, client, now);
+        if (filling.ended.aborted) filling = refill();
       }
       await Promise.race([filling.failed, pause(lookMs, filling.ended)]);
     }

@@ -96,6 +96,32 @@ describe('a rebuild beside the live boards', () => {
     expect(counters.rows).toEqual([{ city: 'xinghe' }]);
   });
 
+  it('[P7] waits for who reads for long, and misses nothing of what is recorded meanwhile', async () => {
+    const pool = await postgres.database();
+    const log = logOf(story);
+    running.push(await startRunner({ store: log.store, pool, logger, policies: [] }));
+    await caughtUp(pool, log);
+    const reader = await pool.connect();
+    await reader.query('begin');
+    await reader.query('select from checkpoint');
+    const rebuilt = rebuild({ store: log.store, pool, logger });
+    const blocked = `select from pg_locks where not granted and mode = 'AccessExclusiveLock'`;
+    const waits = () =>
+      expect.poll(async () => (await pool.query(blocked)).rowCount, { timeout: 20_000 });
+    await waits().toBe(1);
+    append(log, 0);
+    await waits().toBe(0);
+    await waits().toBe(1);
+    await reader.query('commit');
+    reader.release();
+    expect((await rebuilt).percent).toBe(100);
+    await caughtUp(pool, log);
+    const fresh = await postgres.database();
+    running.push(await startRunner({ store: log.store, pool: fresh, logger, policies: [] }));
+    await caughtUp(fresh, log);
+    expect(await boards(pool)).toEqual(await boards(fresh));
+  });
+
   it('[P8] leaves the boards as they are when a projection fails, also when two are asked for at once', async () => {
     const pool = await postgres.database();
     const log = logOf(story);

@@ -19,9 +19,9 @@ export interface Swap {
  * generation: who wrote under the old one writes nothing more. Readers are held up only while the
  * names change; each finds either all of the old or all of the new.
  *
- * @returns false when it can't be done now; then nothing has changed
- * @throws what PostgreSQL threw, `55P03` when somebody reads for so long that the rebuild is to be
- * begun anew; then nothing has changed either
+ * @returns false when it can't be done now, because `next` is behind or somebody reads for long;
+ * then nothing has changed, but what is written into `next` may have been ended
+ * @throws what PostgreSQL threw; then nothing has changed either
  */
 export async function swapBoards(client: ClientBase, swap: Swap): Promise<boolean> {
   await client.query('begin');
@@ -41,9 +41,13 @@ export async function swapBoards(client: ClientBase, swap: Swap): Promise<boolea
     return true;
   } catch (error) {
     await client.query('rollback');
+    if (isLockTimeout(error)) return false;
     throw error;
   }
 }
+
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '55P03';
 
 /** Waits a moment until the new read models contain what the old ones do. */
 async function nextIsThere(client: ClientBase): Promise<boolean> {
@@ -59,16 +63,25 @@ async function nextIsThere(client: ClientBase): Promise<boolean> {
   }
 }
 
+/** Boards of another version begin behind every cursor given out before, so that none resumes there. */
 const afterRename = `
 update live.checkpoint n set
   generation = o.generation + 1,
-  newest_position = case when (o.newest_position, o.newest_ordinal) > (n.newest_position, n.newest_ordinal)
-    then o.newest_position else n.newest_position end,
-  newest_ordinal = case when (o.newest_position, o.newest_ordinal) > (n.newest_position, n.newest_ordinal)
-    then o.newest_ordinal else n.newest_ordinal end,
+  newest_position = m.position,
+  newest_ordinal = m.ordinal + m.changed,
+  same_position = case when m.changed = 1 then m.position else o.same_position end,
+  same_ordinal = case when m.changed = 1 then m.ordinal + 1 else o.same_ordinal end,
   kept_position = greatest(o.kept_position, n.kept_position),
   kept_ordinal = case when o.kept_position > n.kept_position then o.kept_ordinal else n.kept_ordinal end
-from old.checkpoint o`;
+from old.checkpoint o, (
+  select
+    case when later then a.newest_position else b.newest_position end as position,
+    case when later then a.newest_ordinal else b.newest_ordinal end as ordinal,
+    (a.version <> b.version)::int as changed
+  from old.checkpoint a, live.checkpoint b, lateral (
+    select (a.newest_position, a.newest_ordinal) > (b.newest_position, b.newest_ordinal) as later
+  ) compared
+) m`;
 
 async function rename(client: ClientBase, another: boolean): Promise<void> {
   await client.query('alter schema live rename to old');

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { rebuild } from '@tocsin/projections';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { Person, report, task } from './client.ts';
@@ -79,6 +81,46 @@ describe('a room', () => {
     await Promise.all(consoles.map(({ closed }) => closed));
   });
 
+  it('[F8] executes the status once for all, and an open incident once for each person', async () => {
+    const incident = await reported();
+    const consoles = await Promise.all(
+      ['dispatcher', 'dispatcher', 'commander'].map((account) => open(account)),
+    );
+    const told = consoles.map(({ socket }) => {
+      const messages: string[] = [];
+      socket.on('message', (data) => messages.push(String(data)));
+      return messages;
+    });
+    const allTold = (text: string, times: number) =>
+      expect
+        .poll(() => told.map((one) => one.filter((message) => message.includes(text)).length), {
+          timeout: 20_000,
+        })
+        .toEqual(told.map(() => times));
+    for (const one of consoles)
+      one.subscribe(
+        `subscription { incidentRecord(id: "${incident}", after: 0) {
+          entries { type } incident { may } } }`,
+        {},
+        'record',
+      );
+    const renderings = await metric('tocsin_renderings_total');
+    const shared = await metric('tocsin_executions_shared_total');
+    await noted(incident);
+    await allTold('NoteAdded', 1);
+    expect((await metric('tocsin_renderings_total')) - renderings).toBe(2);
+    expect((await metric('tocsin_executions_shared_total')) - shared).toBe(1);
+    expect(told[0]).toEqual(told[1]);
+    expect(told[0]).not.toEqual(told[2]);
+    for (const one of consoles) one.subscribe('subscription { status { serverTime } }', {}, 'age');
+    const times = (at: number) => told[at]?.filter((message) => message.includes('"age"')) ?? [];
+    await expect.poll(() => Math.min(...told.map((_, at) => times(at).length))).toBeGreaterThan(3);
+    // To the millisecond: what was made for one.
+    const [, second, third] = times(0);
+    for (const messages of told) expect(messages).toEqual(expect.arrayContaining([second, third]));
+    for (const { socket } of consoles) socket.close();
+  });
+
   it('[F12] begins with the whole board where no cursor is given, and misses nothing after it', async () => {
     const before = await reported();
     const console = await open('dispatcher');
@@ -120,6 +162,27 @@ describe('a room', () => {
       `update checkpoint set kept_position = $1, kept_ordinal = $2 where name = 'boards'`,
       [kept.kept_position, kept.kept_ordinal],
     );
+  });
+
+  it('[F15] [F33] sends the whole board once read models of another version have been swapped in', async () => {
+    await stack.pool.query(`update checkpoint set version = 0 where name = 'boards'`);
+    const other = await stack.startGateway();
+    const console = await open('dispatcher', 'en', other.url);
+    console.subscribe(board);
+    await console.until(() => console.batches.length > 0);
+    const after = console.batches[0]?.cursor;
+    await rebuild({ store: stack.store, pool: stack.pool, logger: pino({ level: 'silent' }) });
+    await console.until(() => console.batches.some(({ snapshot }, at) => at > 0 && snapshot));
+    const later = await reported();
+    await console.until(() => console.rows.has(later));
+    expect(console.rows).toEqual(await queried());
+    expect(console.socket.readyState).toBe(WebSocket.OPEN);
+    const again = await open('dispatcher', 'en', other.url);
+    again.subscribe(board, { after });
+    await again.until(() => again.batches.length > 0);
+    expect(again.batches[0]?.snapshot).toBe(true);
+    for (const { socket } of [console, again]) socket.close();
+    await other.close();
   });
 
   it('[F17] sends what no longer matches a filter as removed; the query has the same filter', async () => {

@@ -5,11 +5,11 @@ import {
   type Cursor,
   changeDifference,
   changesAfter,
-  changesKeptAfter,
   type Difference,
   type DifferenceWanted,
   incidentRows,
   newestCursor,
+  resumableAfter,
   type Snapshot,
   streamRows,
   taskRows,
@@ -29,7 +29,7 @@ export interface ChangeSource {
   /** The newest cursor ever given out. */
   newest(): Promise<Cursor>;
   /** Changes up to here may be gone: an older cursor can't be resumed. */
-  keptAfter(): Promise<Cursor>;
+  resumableAfter(): Promise<Cursor>;
 }
 
 /** The most rows that a board is given out with. */
@@ -40,7 +40,7 @@ export const changeLog = (pool: Pool): ChangeSource => ({
   difference: (wanted) => changeDifference(pool, wanted),
   board: (scope) => boardRows(pool, scope),
   newest: () => newestCursor(pool),
-  keptAfter: () => changesKeptAfter(pool),
+  resumableAfter: () => resumableAfter(pool),
 });
 
 function boardRows(

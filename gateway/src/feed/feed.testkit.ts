@@ -74,7 +74,7 @@ export class ScriptedLog implements ChangeSource {
     return this.end;
   }
 
-  async keptAfter(): Promise<Cursor> {
+  async resumableAfter(): Promise<Cursor> {
     return this.kept;
   }
 
@@ -133,7 +133,7 @@ export class Console implements Outlet {
   }
 
   send(rendering: Rendering): void {
-    const frame = rendering.frame('unit');
+    const frame = rendering.frames.of('unit');
     const { payload } = JSON.parse(frame.toString()) as Message;
     this.frames.push(frame);
     this.batches.push(payload);

@@ -92,7 +92,7 @@ export class Missed {
     const scope = { board, city, ...(department === undefined ? {} : { department }) };
     const read = await source.difference({ ...scope, after, limit: mostDifferences });
     // Asked afterwards: what was dropped while reading would be missing.
-    const lost = compareCursors(after, await source.keptAfter()) < 0;
+    const lost = compareCursors(after, await source.resumableAfter()) < 0;
     if (lost || !read) return this.#board();
     if (compareCursors(read.cursor, after) < 0) return { cursor: after };
     return this.#changes(read.changes, read, read.conflated);

@@ -1,59 +1,18 @@
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  execute,
-  type GraphQLSchema,
-  getOperationAST,
-  Kind,
-} from 'graphql';
-import type { GatewayParts, RequestContext } from '../context.ts';
+import { execute } from 'graphql';
+import type { GatewayParts } from '../context.ts';
 import type { BoardBatch } from '../feed/boardBatch.ts';
 import type { BoardSource } from '../feed/boardSource.ts';
 import type { Outlet } from '../feed/member.ts';
 import type { Render } from '../feed/missed.ts';
 import { iterate } from '../feed/pull.ts';
 import { Refusal } from '../operation/refusal.ts';
-import type { Connection } from './connection.ts';
-
-/** A subscription as its socket asked for it. */
-export interface SocketArgs extends ExecutionArgs {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly connection: Connection;
-  /** What the messages of the subscription carry. */
-  readonly id: string;
-}
-
-/** The variable that the root field takes its cursor from. */
-function cursorVariable({ document, operationName }: ExecutionArgs): string | undefined {
-  const [field] = getOperationAST(document, operationName)?.selectionSet.selections ?? [];
-  if (field?.kind !== Kind.FIELD) return undefined;
-  const after = field.arguments?.find(({ name }) => name.value === 'after')?.value;
-  return after?.kind === Kind.VARIABLE ? after.name.value : undefined;
-}
-
-/** Document, operation and variables without the cursor: what is sent is the same where these are. */
-function formOf(args: ExecutionArgs): string {
-  const cursor = cursorVariable(args);
-  const variables = Object.entries(args.variableValues ?? {})
-    .filter(([name]) => name !== cursor)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = args.document.loc?.source.body ?? '';
-  return JSON.stringify([text, args.operationName ?? null, variables]);
-}
+import { nobody } from './nobody.ts';
+import { formOf, type SocketArgs } from './socketArgs.ts';
 
 /** Executes a batch for nobody in particular, so that nothing in it depends on who looks. */
-function renderer(parts: GatewayParts, args: ExecutionArgs): Render {
+function renderer(parts: GatewayParts, args: SocketArgs): Render {
   const { schema, document, variableValues, operationName } = args;
-  const contextValue: RequestContext = {
-    parts,
-    get viewer(): never {
-      throw new Error('What is sent to a room must not depend on who looks.');
-    },
-    language: 'en',
-    transport: 'socket',
-    address: '',
-  };
+  const contextValue = nobody(parts);
   return async (batch: BoardBatch) => {
     const { data, errors } = await execute({
       schema,
@@ -90,7 +49,7 @@ export function joinRoom(
       return connection.isFull;
     },
     drained: () => connection.drained(),
-    send: (rendering) => connection.push(rendering.frame(id)),
+    send: (rendering) => connection.push(rendering.frames.of(id)),
     end: () => settle.resolve(),
     fail: (error) => settle.reject(error),
   };

@@ -12,7 +12,9 @@ import { Refusal } from '../operation/refusal.ts';
 import { subscribe } from '../operation/subscribe.ts';
 import { closeCode } from './closeCode.ts';
 import { Connection } from './connection.ts';
-import { joinRoom, type SocketArgs } from './joinRoom.ts';
+import { joinRoom } from './joinRoom.ts';
+import { MadeOnce, pushEach } from './pushEach.ts';
+import type { SocketArgs } from './socketArgs.ts';
 
 /** Subscriptions on one socket, and sockets of one person. */
 export const mostSubscriptions = 32;
@@ -37,6 +39,7 @@ export function serveSockets(
 ): { close(): Promise<void> } {
   const { logger, metrics } = parts;
   const connections = new Set<Connection>();
+  const madeOnce = new MadeOnce();
   const enveloped = (context: RequestContext) =>
     yoga.getEnveloped(context as Parameters<Yoga['getEnveloped']>[0]);
 
@@ -83,8 +86,10 @@ export function serveSockets(
   }
 
   async function onSubscription(args: SocketArgs) {
-    const subscribed = await subscribe(args, logger);
-    return subscribed instanceof BoardSource ? joinRoom(parts, subscribed, args) : subscribed;
+    const source = await subscribe(args, logger);
+    if (!(Symbol.asyncIterator in source)) return source;
+    if (source instanceof BoardSource) return joinRoom(parts, source, args);
+    return pushEach(parts, source, args, madeOnce);
   }
 
   const server = makeServer<Record<string, unknown>, Extra>({

@@ -56,7 +56,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     });
     return await withDatabase({ ...server, ended }, place, sockets, options.database ?? 'tocsin');
   } catch (error) {
-    log.end();
+    await finished(log.end());
     if (error instanceof UserError) throw error;
     const cause = error instanceof Error ? error.message : String(error);
     throw new UserError(words.postgresFailed(logPath, cause), { cause: error });
