@@ -67,8 +67,9 @@ async function lockRebuild(client: PoolClient): Promise<void> {
 
 async function rebuildLocked(parts: RebuildParts, client: PoolClient): Promise<RebuildProgress> {
   const { store, pool } = parts;
-  const target = await store.lastPosition();
+  // The checkpoint first: the log goes on meanwhile, and what the leader has is in it.
   const shown = await readCheckpoint(pool, 'boards');
+  const target = await store.lastPosition();
   const another = isOfAnotherLog(shown, target);
   await createNext(client, another);
   const begun = performance.now();

@@ -141,6 +141,27 @@ describe('a rebuild beside the live boards', () => {
     expect(told.rows).toEqual([{ state: 'failed' }]);
   });
 
+  it('[P7] [T5] leaves the process managers where they are, also while the log grows', async () => {
+    const pool = await postgres.database();
+    const log = logOf(story);
+    running.push(await startRunner({ store: log.store, pool, logger, policies: [] }));
+    await caughtUp(pool, log);
+    const before = await pool.query('select generation from policy_checkpoint');
+    const store = {
+      ...log.store,
+      // What comes between one question and the next is in the boards before the next.
+      lastPosition: async () => {
+        const last = await log.store.lastPosition();
+        append(log, 0);
+        await caughtUp(pool, log);
+        return last;
+      },
+    };
+    await rebuild({ store, pool, logger });
+    const after = await pool.query('select generation from policy_checkpoint');
+    expect(after.rows).toEqual(before.rows);
+  });
+
   it('[P7] takes over another log where the old one was replaced', async () => {
     const pool = await postgres.database();
     const old = logOf([...story, ...story, ...story]);

@@ -69,6 +69,8 @@ update live.checkpoint n set
   generation = o.generation + 1,
   newest_position = m.position,
   newest_ordinal = m.ordinal + m.changed,
+  cursor_position = case when m.changed = 1 then m.position else n.cursor_position end,
+  cursor_ordinal = case when m.changed = 1 then m.ordinal + 1 else n.cursor_ordinal end,
   same_position = case when m.changed = 1 then m.position else o.same_position end,
   same_ordinal = case when m.changed = 1 then m.ordinal + 1 else o.same_ordinal end,
   kept_position = greatest(o.kept_position, n.kept_position),

@@ -415,6 +415,11 @@ describe('requests that are no requests', () => {
       ['{"query":1}', 'NOT_JSON', 400],
       [JSON.stringify({ query: '{ cities {' }), 'BAD_INPUT', 200],
       [JSON.stringify({ query: '{ treasure }' }), 'BAD_INPUT', 200],
+      [
+        JSON.stringify({ query: '{ timeline(incident: "x", from: 0) { type } }' }),
+        'BAD_INPUT',
+        200,
+      ],
       [JSON.stringify({ query: `{ cities { id } } #${'x'.repeat(70_000)}` }), 'TOO_LARGE', 413],
       [JSON.stringify({ query: 'subscription { status { live } }' }), 'SOCKET_ONLY', 200],
     ];

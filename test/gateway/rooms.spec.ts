@@ -99,7 +99,7 @@ describe('a room', () => {
         .toEqual(told.map(() => times));
     for (const one of consoles)
       one.subscribe(
-        `subscription { incidentRecord(id: "${incident}", after: 0) {
+        `subscription { incidentRecord(id: "${incident}", after: "0") {
           entries { type } incident { may } } }`,
         {},
         'record',
@@ -114,7 +114,8 @@ describe('a room', () => {
     expect(told[0]).not.toEqual(told[2]);
     for (const one of consoles) one.subscribe('subscription { status { serverTime } }', {}, 'age');
     const times = (at: number) => told[at]?.filter((message) => message.includes('"age"')) ?? [];
-    await expect.poll(() => Math.min(...told.map((_, at) => times(at).length))).toBeGreaterThan(3);
+    const fewest = () => Math.min(...told.map((_, at) => times(at).length));
+    await expect.poll(fewest, { timeout: 20_000 }).toBeGreaterThan(3);
     // To the millisecond: what was made for one.
     const [, second, third] = times(0);
     for (const messages of told) expect(messages).toEqual(expect.arrayContaining([second, third]));

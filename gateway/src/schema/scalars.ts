@@ -1,4 +1,5 @@
 import { revision } from '@tocsin/domain';
+import { GraphQLError } from 'graphql';
 import { builder } from './builder.ts';
 
 const digits = /^\d{1,19}$/;
@@ -6,7 +7,7 @@ const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})
 
 function decimal(value: unknown): bigint {
   if (typeof value === 'string' && digits.test(value)) return BigInt(value);
-  throw new TypeError('expected a decimal number as a string, such as "42"');
+  throw new GraphQLError('expected a decimal number as a string, such as "42"');
 }
 
 builder.scalarType('DateTime', {
@@ -15,7 +16,7 @@ builder.scalarType('DateTime', {
   parseValue: (value) => {
     if (typeof value === 'string' && time.test(value) && !Number.isNaN(Date.parse(value)))
       return new Date(value).toISOString();
-    throw new TypeError('expected a time in ISO 8601, such as "2026-01-31T08:00:00Z"');
+    throw new GraphQLError('expected a time in ISO 8601, such as "2026-01-31T08:00:00Z"');
   },
 });
 
@@ -36,13 +37,13 @@ builder.scalarType('Cursor', {
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value === 'string') return value;
-    throw new TypeError('expected a cursor as a string');
+    throw new GraphQLError('expected a cursor as a string');
   },
 });
 
 builder.scalarType('JSON', {
   serialize: (value) => value,
   parseValue: () => {
-    throw new TypeError('JSON is only given out');
+    throw new GraphQLError('JSON is only given out');
   },
 });
