@@ -66,9 +66,12 @@ export class RawConsole {
   #take(text: string): void {
     const message = JSON.parse(text) as {
       readonly type: string;
-      readonly payload?: { readonly data?: { readonly changes: RawBatch } };
+      readonly payload?: {
+        readonly data?: { readonly changes: RawBatch };
+        readonly errors?: readonly object[];
+      };
     };
-    if (message.type === 'error') this.errors.push(text);
+    if (message.type === 'error' || message.payload?.errors) this.errors.push(text);
     const batch = message.payload?.data?.changes;
     if (!batch) return;
     this.frames.push(text);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rebuild } from '@tocsin/projections';
+import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -253,6 +254,95 @@ describe('a room', () => {
     expect(again.batches.every(({ snapshot }) => !snapshot)).toBe(true);
     expect(again.rows).toEqual(await queried());
     again.socket.close();
+  });
+});
+
+const rights = fc
+  .record({
+    roles: fc.uniqueArray(
+      fc.constantFrom('dispatcher', 'liaison', 'commander', 'auditor', 'administrator'),
+      { minLength: 1, maxLength: 2 },
+    ),
+    cities: fc.uniqueArray(fc.constantFrom('xinghe', 'yuncheng', '*'), { maxLength: 2 }),
+    department: fc.constantFrom('fire', 'police', 'gas'),
+  })
+  .map(({ department, ...rest }) =>
+    rest.roles.includes('liaison') ? { ...rest, department } : rest,
+  );
+const asked = fc
+  .record({
+    board: fc.constantFrom(
+      ['incidents', 'incidentChanges', ''],
+      ['tasks', 'taskChanges', 'needed'],
+      ['units', 'unitChanges', 'possible'],
+      ['correctiveActions', 'actionChanges', 'possible'],
+      ['depots', 'depotChanges', ''],
+      ['warnings', 'warningChanges', ''],
+      ['plannedEvents', 'plannedEventChanges', ''],
+      ['duties', 'dutyChanges', ''],
+    ),
+    city: fc.constantFrom('xinghe', 'xinghe', 'xinghe', 'yuncheng'),
+    department: fc.constantFrom('fire', 'police', 'gas', undefined),
+  })
+  .map(({ board: [query, changes, owned], city, department }) => {
+    const own = owned === 'needed' ? (department ?? 'fire') : owned && department;
+    const scope = `city: "${city}"${own ? `, department: "${own}"` : ''}`;
+    return {
+      query: `{ board: ${query}(${scope}, limit: 1000) { rows { id revision } } }`,
+      subscription: `subscription { changes: ${changes}(${scope}) { ${fields} } }`,
+    };
+  });
+
+describe('whoever asks for whichever board', () => {
+  it('[F5] [F9] gets by push what the query gives, or is refused by both alike', async () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const draws = fc.sample(fc.tuple(rights, fc.array(asked, { minLength: 4, maxLength: 4 })), {
+      seed,
+      numRuns: 40,
+    });
+    const incident = await reported();
+    await dispatcher.send('confirmIncident', { incident, confirm: { type } });
+    const tasks = [task('fire', { part: 'LEAD' }), task('police')];
+    let given = 0;
+    let refused = 0;
+    const watching = await Promise.all(
+      draws.map(async ([held, boards], n) => {
+        const account = `drawn-${n}`;
+        const data = { account, name: account, demo: false, ...held } as const;
+        await stack.store.person(account, { type: 'AppointPerson', data }, system());
+        const person = new Person(stack.gateway.url, tokenOf(stack.sessionKey, account));
+        return { person, boards, consoles: await Promise.all(boards.map(() => open(account))) };
+      }),
+    );
+    for (const { boards, consoles } of watching)
+      boards.forEach(({ subscription }, at) => {
+        consoles[at]?.subscribe(subscription);
+      });
+    const sent = await dispatcher.send('assignTasks', { incident, tasks });
+    expect(sent).toMatchObject({ __typename: 'Accepted' });
+    for (const { person, boards, consoles } of watching)
+      for (const [at, { query }] of boards.entries()) {
+        const console = consoles[at] as RawConsole;
+        const note = `seed ${seed}: ${query}`;
+        await console.until(() => console.batches.length + console.errors.length > 0);
+        const { data, errors } = await person.ask(query);
+        if (console.errors.length > 0) {
+          refused += 1;
+          const code = errors[0]?.extensions.code;
+          expect(code, note).toBeDefined();
+          expect(console.errors[0], note).toContain(`"code":"${code}"`);
+        } else {
+          given += 1;
+          const rows = data?.board?.rows as { id: string; revision: string }[];
+          const expected = new Map(rows.map(({ id, revision }) => [id, revision]));
+          await expect
+            .poll(() => console.rows, { timeout: 10_000, message: note })
+            .toEqual(expected);
+        }
+        console.socket.close();
+      }
+    expect(given).toBeGreaterThan(0);
+    expect(refused).toBeGreaterThan(0);
   });
 });
 

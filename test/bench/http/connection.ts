@@ -30,6 +30,7 @@ export class HttpConnection {
   /** The body of the answer, bytes as latin1; throws unless the status is 200. */
   send(request: Buffer): Promise<string> {
     return new Promise((resolve, reject) => {
+      if (this.#socket.destroyed) throw new Error('the server has closed the connection');
       this.#waiting = { resolve, reject };
       this.#socket.write(request);
     });

@@ -59,7 +59,8 @@ async function command(
   await pace(commandsASecond, seconds, async (number) => {
     const begun = process.hrtime.bigint();
     const id = ids[number % ids.length] ?? '';
-    const connection = free.pop() ?? (await HttpConnection.open(port));
+    // In turn: the gateway closes one that is idle for seconds.
+    const connection = free.shift() ?? (await HttpConnection.open(port));
     if (!all.includes(connection)) all.push(connection);
     const body = await connection.send(addNoteRequest(token, id));
     free.push(connection);
