@@ -1,3 +1,5 @@
+export * from './access/events.ts';
+export * from './access/tally.ts';
 export { optionalTextFault } from './check.ts';
 export * from './city/area.ts';
 export * from './city/city.ts';
@@ -47,6 +49,8 @@ export * from './incident/plans/appliedPlan.ts';
 export * from './incident/plans/commands.ts';
 export * from './incident/plans/events.ts';
 export * from './incident/plans/partsThere.ts';
+export * from './incident/retention/events.ts';
+export * from './incident/retention/state.ts';
 export * from './incident/supplies/events.ts';
 export * from './incident/supplies/supplies.ts';
 export * from './metadata.ts';

@@ -86,6 +86,8 @@ export type RejectionCode =
   | 'unknownEntry'
   | 'notStrikable'
   | 'notTheAuthor'
+  | 'unknownHold'
+  | 'legalHold'
   | 'unknownFinding'
   | 'unknownAction'
   | 'actionStatus'
@@ -131,6 +133,7 @@ export type RejectionCode =
   | 'momentInvalid'
   | 'momentOfTheFuture'
   | 'momentOrder'
+  | 'tooManyReads'
   | 'tooManyPlays';
 
 export interface Rejection {

@@ -1,3 +1,4 @@
+import type { AccessCommand, AccessLog } from './access/events.ts';
 import type { City, CityCommand } from './city/city.ts';
 import type { DepotCommand } from './depot/commands.ts';
 import type { DepotStock } from './depot/stock.ts';
@@ -18,6 +19,7 @@ export interface Streams {
   readonly depot: { readonly state: DepotStock; readonly command: DepotCommand };
   readonly warning: { readonly state: Warning; readonly command: WarningCommand };
   readonly plannedEvent: { readonly state: PlannedEvent; readonly command: PlannedEventCommand };
+  readonly access: { readonly state: AccessLog; readonly command: AccessCommand };
   readonly duty: { readonly state: DutyDesk; readonly command: DutyCommand };
 }
 export type StreamKind = keyof Streams;

@@ -1,3 +1,4 @@
+import type { AccessEvent } from './access/events.ts';
 import type { CityEvent } from './city/events.ts';
 import type { DepotEvent } from './depot/events.ts';
 import type { DutyEvent } from './duty/events.ts';
@@ -10,6 +11,7 @@ import type { WarningEvent } from './warning/events.ts';
 
 /** Everything that can stand in the log. */
 export type TocsinEvent =
+  | AccessEvent
   | CityEvent
   | DepotEvent
   | DutyEvent

@@ -1,6 +1,7 @@
 import type { Store, TellSpan } from '@tocsin/domain/store';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { AccessLog } from './access/accessLog.ts';
 import type { Feed } from './feed/feed.ts';
 import type { IncidentRecords } from './feed/incidentRecords.ts';
 import type { StatusTicker } from './feed/statusTicker.ts';
@@ -17,6 +18,7 @@ export interface GatewayParts {
   readonly store: Store;
   readonly pool: Pool;
   readonly sessions: Sessions;
+  readonly access: AccessLog;
   readonly feed: Feed;
   readonly records: IncidentRecords;
   readonly status: StatusTicker;
@@ -41,6 +43,10 @@ export interface RequestContext {
   readonly begun?: number;
   /** The peer's IP address. */
   readonly address: string;
+  /** The console (browser window) that says so. */
+  readonly console?: string | undefined;
+  /** What is being written into the access log; an answer over HTTP waits for it. */
+  readonly traces?: Promise<void>[];
 }
 
 /** The viewer of an operation that needs one. */

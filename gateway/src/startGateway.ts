@@ -4,6 +4,8 @@ import { type Store, type TellSpan, traceStore } from '@tocsin/domain/store';
 import { runnerFigures } from '@tocsin/projections/queries';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { openAccessLog } from './access/accessLog.ts';
+import { traceSignIn } from './access/traceSignIn.ts';
 import type { GatewayParts } from './context.ts';
 import { changeLog } from './feed/changeSource.ts';
 import { Feed } from './feed/feed.ts';
@@ -80,10 +82,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     onShared: (sends) => metrics.shared.inc(sends),
     onFailure: failed,
   });
+  const access = openAccessLog({ store, logger });
   const parts: GatewayParts = {
     store,
     pool,
-    sessions: openSessions({ tokens, people: knowPeople(store), attempts: limitAttempts() }),
+    sessions: openSessions({
+      tokens,
+      people: knowPeople(store),
+      attempts: limitAttempts(),
+      onAttempt: (attempt) => traceSignIn(access, attempt),
+    }),
+    access,
     feed,
     records: followRecords(store, feed),
     status,
@@ -119,6 +128,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const cut = setTimeout(() => http.closeAllConnections(), lastWords);
     await closed;
     clearTimeout(cut);
+    await access.close();
     for (const stop of unobserve) stop();
   }
 

@@ -7,12 +7,13 @@ import {
   type TypedDocumentNode,
 } from '@urql/core';
 import { language } from '../store/preferences.ts';
-import { endSession, session } from '../store/session.ts';
+import { consoleId, endSession, session } from '../store/session.ts';
 
 const headers = (): Record<string, string> => {
   const token = session.get()?.token;
   return {
     'accept-language': language.get(),
+    'x-tocsin-console': consoleId,
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   };
 };

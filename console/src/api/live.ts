@@ -3,7 +3,7 @@ import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
 import { type DataState, noLine, onLine, silence } from '../store/connection.ts';
 import type { Ended, Sink } from '../store/liveBoard.ts';
 import { language } from '../store/preferences.ts';
-import { endSession, session } from '../store/session.ts';
+import { consoleId, endSession, session } from '../store/session.ts';
 import { signal } from '../store/signal.ts';
 import { subscriptionIds } from '../store/subscriptionIds.ts';
 
@@ -48,7 +48,11 @@ function endedBy(error: unknown): Ended {
 function connect(idOf: (payload: SubscribePayload) => string): Client {
   return createClient({
     url: address,
-    connectionParams: () => ({ token: session.get()?.token, language: language.get() }),
+    connectionParams: () => ({
+      token: session.get()?.token,
+      language: language.get(),
+      console: consoleId,
+    }),
     generateID: idOf,
     keepAlive: 15_000,
     retryAttempts: Number.POSITIVE_INFINITY,

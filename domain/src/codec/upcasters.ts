@@ -9,6 +9,13 @@ export type Upcaster = (data: Data) => Data;
  * The chain for a type starts at schema 1; its length + 1 is the schema that is written today.
  */
 export const upcasters: Readonly<Record<TocsinEvent['type'], readonly Upcaster[]>> = {
+  SignedIn: [],
+  SignInRefused: [],
+  PersonalDataRead: [],
+  RecordRead: [],
+  RecordExported: [],
+  AttemptRefused: [],
+  AccessRepeated: [],
   CityFounded: [],
   DepartmentDefined: [],
   DistrictDefined: [],
@@ -160,6 +167,9 @@ export const upcasters: Readonly<Record<TocsinEvent['type'], readonly Upcaster[]
   MutualAidRequested: [],
   MutualAidAnswered: [],
   MutualAidEnded: [],
+  LegalHoldPlaced: [],
+  LegalHoldLifted: [],
+  IncidentArchived: [],
   NoteAdded: [],
   IncidentContained: [],
   IncidentResolved: [],

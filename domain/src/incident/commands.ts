@@ -8,6 +8,7 @@ import type { JudgementCommand } from './judgement/commands.ts';
 import type { MergeCommand } from './merge/commands.ts';
 import type { MutualAidCommand } from './mutualAid/commands.ts';
 import type { PlanCommand } from './plans/commands.ts';
+import type { RetentionCommand } from './retention/commands.ts';
 import type { SupplyCommand } from './supplies/commands.ts';
 import type { TaskCommand } from './task/commands.ts';
 
@@ -74,6 +75,7 @@ export type IncidentCommand =
       };
     }
   | MutualAidCommand
+  | RetentionCommand
   | { readonly type: 'AddNote'; readonly data: { readonly note: string; readonly text: string } }
   | { readonly type: 'MarkContained'; readonly data: Record<never, never> }
   | { readonly type: 'ResolveIncident'; readonly data: { readonly summary: string } }

@@ -14,6 +14,7 @@ import { decideJudgement } from './judgement/decide.ts';
 import { decideMerge } from './merge/decide.ts';
 import { decideMutualAid } from './mutualAid/decide.ts';
 import { decidePlans } from './plans/decide.ts';
+import { decideRetention, isOfRetention } from './retention/decide.ts';
 import { decideSupplies } from './supplies/decide.ts';
 import { decideTask } from './task/decide.ts';
 import { touches } from './touches.ts';
@@ -40,6 +41,7 @@ const takenWhileMerged: ReadonlySet<IncidentCommand['type']> = new Set([
 function decide(command: IncidentCommand, incident: Incident, context: IncidentContext): Decision {
   if (incident.status === 'none' && command.type !== 'ReportIncident')
     return reject('unknownIncident', {}, 'incident');
+  if (isOfRetention(command)) return decideRetention(command, incident);
   if (isOfAfter(command)) return decideAfter(command, incident, context);
   if (incident.status === 'merged' && !takenWhileMerged.has(command.type))
     return reject('incidentMerged', {}, 'incident');

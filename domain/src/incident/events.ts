@@ -14,6 +14,7 @@ export type * from './task/events.ts';
 import type { AfterEvent } from './after/events.ts';
 import type { CommandEvent } from './command/events.ts';
 import type { MutualAidEvent } from './mutualAid/events.ts';
+import type { RetentionEvent } from './retention/events.ts';
 import type { SupplyEvent } from './supplies/events.ts';
 
 // Stored shape: add, never change. A changed shape gets a new schema number and an upcaster.
@@ -97,6 +98,7 @@ export type IncidentEvent =
   | AfterEvent
   | SupplyEvent
   | MutualAidEvent
+  | RetentionEvent
   | { readonly type: 'NoteAdded'; readonly data: { readonly note: string; readonly text: string } }
   | { readonly type: 'IncidentContained'; readonly data: Record<never, never> }
   | {

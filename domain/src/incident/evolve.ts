@@ -13,6 +13,8 @@ import { evolveJudgement } from './judgement/evolve.ts';
 import { evolveMerge } from './merge/evolve.ts';
 import { evolveMutualAid } from './mutualAid/evolve.ts';
 import { evolvePlans } from './plans/evolve.ts';
+import { evolveRetention } from './retention/evolve.ts';
+import { nothingHeld } from './retention/state.ts';
 import { evolveSupplies } from './supplies/evolve.ts';
 import { evolveTask } from './task/evolve.ts';
 
@@ -39,6 +41,7 @@ export const noIncident: Incident = {
   notes: [],
   ...noCommand,
   ...nothingAfter,
+  ...nothingHeld,
 };
 
 const answered = (incident: Incident): Incident =>
@@ -142,6 +145,10 @@ function evolveFacts(incident: Incident, event: Recorded<IncidentEvent>): Incide
     case 'MutualAidAnswered':
     case 'MutualAidEnded':
       return evolveMutualAid(incident, event);
+    case 'LegalHoldPlaced':
+    case 'LegalHoldLifted':
+    case 'IncidentArchived':
+      return evolveRetention(incident, event);
     case 'NoteAdded': {
       const note = {
         ...evidence(event),

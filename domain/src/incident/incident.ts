@@ -11,6 +11,7 @@ import type { Channel, Reporter, ReportFacts } from './intake/events.ts';
 import type { Responsibility } from './judgement/events.ts';
 import type { MutualAid } from './mutualAid/mutualAid.ts';
 import type { AppliedPlan, UnitRequest } from './plans/appliedPlan.ts';
+import type { RetentionState } from './retention/state.ts';
 import type { IncidentStatus, OpenStatus } from './status.ts';
 import type { SupplyRequest } from './supplies/supplies.ts';
 
@@ -97,7 +98,7 @@ export interface Absorbed extends Evidence {
   readonly reports: readonly string[];
 }
 
-export interface Incident extends CommandState, AfterState {
+export interface Incident extends CommandState, AfterState, RetentionState {
   readonly id: string;
   readonly city: string;
   readonly status: IncidentStatus;

@@ -54,6 +54,8 @@ const harmless: readonly IncidentCommand['type'][] = [
   'AbsorbIncident',
   'SplitOffIncident',
   'UndoRefusedMerge',
+  'PlaceLegalHold',
+  'LiftLegalHold',
 ];
 
 /** What another judged meanwhile about the very thing that a command is about. */
@@ -72,6 +74,7 @@ export function touches(command: IncidentCommand, event: Recorded<IncidentEvent>
   if (isOfCommand(command)) return touchesCommand(command, event);
   if (isOfAfter(command)) return touchesAfter(command, event);
   if (harmless.includes(command.type)) return false;
+  if (command.type === 'RecordArchive') return true;
   if (
     command.type === 'CancelSupplyRequest' ||
     command.type === 'AnswerMutualAid' ||

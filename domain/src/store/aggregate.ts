@@ -1,3 +1,4 @@
+import { accessDecider } from '../access/decide.ts';
 import { cityDecider } from '../city/decide.ts';
 import type { Decider } from '../decider.ts';
 import { depotDecider } from '../depot/decide.ts';
@@ -35,6 +36,7 @@ export const plannedEvents = {
   kind: 'plannedEvent',
 } as const;
 export const duties = { decider: dutyDecider, prefix: 'duty-', kind: 'duty' } as const;
+export const accesses = { decider: accessDecider, prefix: 'access-', kind: 'access' } as const;
 
 export const streamPrefixes: readonly StreamPrefix[] = [
   incidents,
@@ -45,4 +47,5 @@ export const streamPrefixes: readonly StreamPrefix[] = [
   warnings,
   plannedEvents,
   duties,
+  accesses,
 ].map(({ prefix }) => prefix);

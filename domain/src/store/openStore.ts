@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { AccessCommand } from '../access/events.ts';
 import type { City, CityCommand } from '../city/city.ts';
 import type { CityContext } from '../cityContext.ts';
 import { depotDecider } from '../depot/decide.ts';
@@ -29,6 +30,7 @@ import { warningDecider } from '../warning/decide.ts';
 import type { Warning } from '../warning/events.ts';
 import {
   type Aggregate,
+  accesses,
   cities,
   depots,
   duties,
@@ -139,6 +141,8 @@ class EventStore implements Store {
         return this.#plain(plannedEvents, id, target.command, meta);
       case 'duty':
         return this.#plain(duties, id, target.command, meta);
+      case 'access':
+        return this.access(id, target.command, meta);
     }
   }
 
@@ -223,6 +227,11 @@ class EventStore implements Store {
   person(account: string, command: PersonCommand, meta: CommandMeta): Promise<Outcome> {
     const order = { aggregate: people, id: account, command, meta, context: () => undefined };
     return handleCommand(this.#desk, order);
+  }
+
+  access(id: string, command: AccessCommand, meta: CommandMeta): Promise<Outcome> {
+    const context = (_state: unknown, now: string) => ({ now });
+    return handleCommand(this.#desk, { aggregate: accesses, id, command, meta, context });
   }
 
   async readIncident(id: string, atRevision?: Revision): Promise<AsOf<Incident> | undefined> {

@@ -1,3 +1,4 @@
+import type { AccessCommand } from '../access/events.ts';
 import type { City, CityCommand } from '../city/city.ts';
 import type { DepotStock } from '../depot/stock.ts';
 import type { DutyDesk } from '../duty/events.ts';
@@ -99,6 +100,8 @@ export interface Store {
   unit(id: string, command: UnitCommand, meta: CommandMeta, guard?: Guard<Unit>): Promise<Outcome>;
   city(id: string, command: CityCommand, meta: CommandMeta): Promise<Outcome>;
   person(account: string, command: PersonCommand, meta: CommandMeta): Promise<Outcome>;
+  /** Into the log of who looked at what; `id` is that of `accessLogId`. */
+  access(id: string, command: AccessCommand, meta: CommandMeta): Promise<Outcome>;
 
   /** The incident as it stands, or as it stood right after `revision`; undefined if there is none. */
   readIncident(id: string, atRevision?: Revision): Promise<AsOf<Incident> | undefined>;

@@ -12,6 +12,7 @@ import {
   type UnitCommand,
 } from '@tocsin/domain';
 import { type Guard, moment, type Outcome, type PlainStream, spanKey } from '@tocsin/domain/store';
+import { traceRefusal } from '../access/trace.ts';
 import { type RequestContext, signedIn } from '../context.ts';
 import {
   type Action,
@@ -35,6 +36,8 @@ export interface Order<A extends Action> {
   readonly input: CommandInput;
   /** What is wrong with the rest of the input, before anything is read. */
   readonly fault?: Rejection | undefined;
+  /** The incident that it is about, for the access log. */
+  readonly incident?: string;
 }
 
 type Send = (meta: CommandMeta, viewer: Viewer, inCity: (city: string) => void) => Promise<Outcome>;
@@ -50,7 +53,7 @@ export function forbidden(viewer: Viewer, action: Action, subject: Subject): Rej
 /** Carries a command out for the viewer, and answers in the viewer's language. */
 export async function carryOut(
   context: RequestContext,
-  { action, input, fault }: Order<Action>,
+  { action, input, fault, incident }: Order<Action>,
   send: Send,
 ): Promise<Answer> {
   const { language, parts, begun = moment() } = context;
@@ -78,6 +81,16 @@ export async function carryOut(
     });
   }
   if (outcome.kind !== 'rejected') return answer(outcome, language);
+  const { rejected: code, facts } = outcome.rejection;
+  if (code === 'forbidden') {
+    const from = { ...context, viewer, console: context.console ?? input.console ?? undefined };
+    await traceRefusal(from, {
+      what: action,
+      code,
+      facts: { ...facts, ...(city ? { city } : {}) },
+      incident,
+    });
+  }
   const profile = city === undefined ? undefined : await parts.store.readCity(city);
   return rejected(outcome.rejection, language, profile);
 }
@@ -95,7 +108,7 @@ export function commandIncident(
   incident: string,
   command: IncidentCommand,
 ): Promise<Answer> {
-  return carryOut(context, order, (meta, viewer, inCity) => {
+  return carryOut(context, { ...order, incident }, (meta, viewer, inCity) => {
     const guard: Guard<Incident> = (state) => {
       const known = command.type === 'ReportIncident' ? command.data.city : state.city;
       inCity(known);
@@ -115,7 +128,7 @@ export function commandTask(
   incident: string,
   command: OneTaskCommand,
 ): Promise<Answer> {
-  return carryOut(context, order, (meta, viewer, inCity) => {
+  return carryOut(context, { ...order, incident }, (meta, viewer, inCity) => {
     const guard: Guard<Incident> = (state) => {
       if (state.status === 'none') return undefined;
       inCity(state.city);

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { moment } from '@tocsin/domain/store';
 import type { GraphQLParams } from 'graphql-yoga';
+import { gatewayActor } from '../access/trace.ts';
+import { nameFault } from '../commands/ids.ts';
 import type { GatewayParts, RequestContext } from '../context.ts';
 import { type Language, languageOf } from '../messages/index.ts';
 import { largestRequest, run, type Yoga } from '../operation/pipeline.ts';
@@ -40,6 +42,21 @@ function paramsOf(body: string): GraphQLParams | undefined {
   }
 }
 
+/** A token that is forged, broken or expired; it is nobody's. */
+export const refusedToken = ({ access }: GatewayParts, address: string): Promise<void> =>
+  access.refused(gatewayActor, {
+    kind: 'attemptRefused',
+    what: 'token',
+    code: 'unauthenticated',
+    address,
+  });
+
+/** The header in which a console names itself. */
+const consoleHeader = 'x-tocsin-console';
+/** What a console calls itself; undefined for what can't be a name. */
+export const consoleNamed = (named: unknown): string | undefined =>
+  typeof named === 'string' && named !== '' && !nameFault({ console: named }) ? named : undefined;
+
 const isPlainJson = ({ method, headers }: IncomingMessage): boolean =>
   method === 'POST' && /^application\/json\b/i.test(headers['content-type'] ?? '');
 
@@ -60,6 +77,7 @@ export function graphqlHandler(parts: GatewayParts, yoga: Yoga) {
     const params = paramsOf(body);
     if (!params) return sendRefusal(response, 400, language, 'NOT_JSON');
     const { result, operation } = await run(yoga, params, context);
+    await Promise.all(context.traces ?? []);
     sendResult(response, request.headers.accept, result);
     parts.metrics.http.observe({ operation }, (performance.now() - started) / 1000);
   }
@@ -69,8 +87,11 @@ export function graphqlHandler(parts: GatewayParts, yoga: Yoga) {
     const { headers, socket } = request;
     const language: Language = languageOf(headers['accept-language']);
     const sender = await authenticate(parts, headers.authorization);
-    if (!sender) return sendRefusal(response, 401, language, 'unauthenticated');
     const address = socket.remoteAddress ?? '';
+    if (!sender) {
+      await refusedToken(parts, address);
+      return sendRefusal(response, 401, language, 'unauthenticated');
+    }
     const context: RequestContext = {
       parts,
       language,
@@ -78,8 +99,11 @@ export function graphqlHandler(parts: GatewayParts, yoga: Yoga) {
       transport: 'http',
       begun,
       viewer: sender.viewer,
+      console: consoleNamed(headers[consoleHeader]),
+      traces: [],
     };
     if (isPlainJson(request)) return answerJson(request, response, context);
     await yoga.handle(request, response, context);
+    await Promise.all(context.traces ?? []);
   };
 }

@@ -105,6 +105,11 @@ export const en: Catalogue = {
     notStrikable:
       '{field}: only what somebody wrote can be struck (notes, progress, situation reports, decisions, attachments, findings); entry {revision} is a step of the incident.',
     notTheAuthor: '{name} wrote this entry; only they or the command centre may strike it.',
+    unknownHold: '{field}: the incident has no such legal hold.',
+    legalHold:
+      'The record is under a legal hold: nothing in it is archived or erased until the hold is lifted.',
+    tooManyReads:
+      'You have read too many different records; go on in {seconds} seconds. Whole periods are exported with the command line.',
     unknownFinding: '{field}: the incident has no such finding.',
     unknownAction: '{field}: the incident has no such corrective action.',
     actionStatus: 'The corrective action is {status}[; this needs it to be {wanted}].',
@@ -265,6 +270,16 @@ export const en: Catalogue = {
     UnitParRecorded: 'recorded an accountability check',
     MutualAidRequested: 'asked for mutual aid',
     MutualAidAnswered: 'answered the request for mutual aid',
+    LegalHoldPlaced: 'placed a legal hold',
+    LegalHoldLifted: 'lifted a legal hold',
+    IncidentArchived: 'archived the record',
+    SignedIn: 'signed in',
+    SignInRefused: 'was refused to sign in',
+    PersonalDataRead: 'read personal data',
+    RecordRead: 'read a record',
+    RecordExported: 'exported a record',
+    AttemptRefused: 'was refused',
+    AccessRepeated: 'did the same again',
     MutualAidEnded: 'ended the mutual aid',
     UnitRegistered: 'registered the unit',
     UnitAmended: 'changed the unit’s particulars',

@@ -3,6 +3,7 @@ import { StoreError } from '@tocsin/domain/store';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { traceErrors } from '../access/traceErrors.ts';
 import type { RequestContext } from '../context.ts';
 import { type Language, message } from '../messages/index.ts';
 import { explainVariables } from './explainVariables.ts';
@@ -46,7 +47,9 @@ export function plainResult(
     ? explainVariables(args.schema, operation, args.variableValues ?? {})
     : [];
   const errors = variables.length > 0 ? variables : result.errors;
-  return { ...result, errors: errors.map((error) => plainError(error, language, logger)) };
+  const plain = errors.map((error) => plainError(error, language, logger));
+  traceErrors(plain, args);
+  return { ...result, errors: plain };
 }
 
 const isResult = (result: object): result is ExecutionResult => !(Symbol.asyncIterator in result);

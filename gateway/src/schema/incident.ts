@@ -1,4 +1,5 @@
 import type { CancelReason, Incident } from '@tocsin/domain';
+import { readsAsAuditor, trace } from '../access/trace.ts';
 import { type RequestContext, signedIn } from '../context.ts';
 import { type IncidentView, viewIncident } from '../incidentView.ts';
 import { refuse } from '../operation/refusal.ts';
@@ -12,6 +13,7 @@ import {
   incidentSubject,
   may,
   mayWith,
+  retentionActions,
   taskActions,
 } from '../rules/index.ts';
 import { EvidenceType, type EvidenceView } from './actor.ts';
@@ -27,7 +29,7 @@ const cancelReasons: readonly CancelReason[] = ['false', 'duplicate', 'test'];
 /** Refuses whoever may not read this incident. */
 export function demandIncident(context: RequestContext, state: Incident): void {
   if (may(signedIn(context), 'readIncident', incidentSubject(state))) return;
-  refuse('forbidden', { city: state.city }, 'id');
+  refuse('forbidden', { city: state.city, incident: state.id }, 'id');
 }
 
 /** What the viewer may do with the incident itself, and with the tasks in it of somebody's. */
@@ -41,6 +43,7 @@ function allowed({ viewer }: RequestContext, state: Incident): Action[] {
     ...commanderActions,
     ...commandActions,
     ...afterActions,
+    ...retentionActions,
   ]);
   return [...onIncident, ...new Set(onTasks)];
 }
@@ -111,6 +114,18 @@ for (const link of links) {
   );
 }
 
+/** Its past is traced whoever reads it, its present when an auditor does. */
+async function traceIncident(
+  context: RequestContext,
+  { state: { id, city }, revision: last }: IncidentView,
+  revision: bigint | null | undefined,
+): Promise<void> {
+  const past = revision !== null && revision !== undefined && revision !== last;
+  if (!past && !readsAsAuditor(context, 'readIncident')) return;
+  const detail = past ? { detail: `revision ${revision}` } : {};
+  await trace(context, { kind: 'recordRead', what: 'incident', incident: id, city, ...detail });
+}
+
 builder.queryField('incident', (t) =>
   t.field({
     type: IncidentViewType,
@@ -123,6 +138,7 @@ builder.queryField('incident', (t) =>
       const last = viewIncident(newest);
       if (!last) return null;
       demandIncident(context, last.state);
+      await traceIncident(context, last, revision);
       if (revision === null || revision === undefined || revision === last.revision) return last;
       if (revision > last.revision)
         return refuse('revisionOfTheFuture', { actual: `${last.revision}` }, 'revision');

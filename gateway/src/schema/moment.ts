@@ -11,6 +11,7 @@ import {
   type RowOf,
   type Snapshot,
 } from '@tocsin/projections/queries';
+import { trace } from '../access/trace.ts';
 import type { RequestContext } from '../context.ts';
 import { refuse } from '../operation/refusal.ts';
 import { longestWait } from './board.ts';
@@ -80,6 +81,17 @@ export const boardsAt = ({ position: at, cursor, asOf }: Moment): BoardsAt => ({
   asOf,
 });
 
+/** Records that the viewer is shown a board's past, from a moment on. */
+export function tracePast(
+  context: RequestContext,
+  { board, city, department }: Pick<PastRowsWanted<Board>, 'board' | 'city' | 'department'>,
+  { position: at }: Pick<Moment, 'position'>,
+): Promise<void> {
+  const of = department === undefined ? {} : { department };
+  const what = `${board} board`;
+  return trace(context, { kind: 'recordRead', what, city, ...of, detail: `position ${at}` });
+}
+
 /** A board as it stood at a moment, for who may read it now. */
 export async function boardAsOf<B extends Board>(
   context: RequestContext,
@@ -87,6 +99,7 @@ export async function boardAsOf<B extends Board>(
   asOf: MomentGiven,
 ): Promise<Snapshot<RowOf[B]>> {
   const moment = await givenMoment(context, asOf, 'asOf');
+  await tracePast(context, wanted, moment);
   const rows = await pastRows(pastOf(context), { ...wanted, at: moment.position });
   return { rows, ...boardsAt(moment) };
 }

@@ -8,7 +8,7 @@ import { mostPlays } from '../play/plays.ts';
 import { maySeeChange } from '../rules/index.ts';
 import { boardSource } from './board.ts';
 import { builder, type SchemaTypes } from './builder.ts';
-import { givenMoment, type MomentGiven, MomentInput, pastOf } from './moment.ts';
+import { givenMoment, type MomentGiven, MomentInput, pastOf, tracePast } from './moment.ts';
 
 const fastest = 60;
 const longestSkip = 3_600;
@@ -40,6 +40,7 @@ async function played(
     ? givenMoment(context, to, 'to')
     : momentAt(pool, isAhead ? begin.position : feed.position));
   if (end.position < begin.position) refuse('momentOrder', {}, 'to');
+  await tracePast(context, scope, begin);
   const ended =
     context.parts.plays.begin(signedIn(context).account) ??
     refuse('tooManyPlays', { max: mostPlays });

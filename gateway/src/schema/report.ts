@@ -1,4 +1,5 @@
 import { afterActionReport } from '@tocsin/domain';
+import { trace } from '../access/trace.ts';
 import { signedIn } from '../context.ts';
 import { demandIds } from './board.ts';
 import { builder } from './builder.ts';
@@ -29,6 +30,12 @@ builder.queryField('afterActionReport', (t) =>
       const state = (await store.readIncident(incident))?.state;
       if (!state || state.status === 'none') return null;
       demandIncident(context, state);
+      await trace(context, {
+        kind: 'recordExported',
+        what: 'afterActionReport',
+        incident,
+        city: state.city,
+      });
       const events = await store.readIncidentEvents(incident);
       const city = await store.readCity(state.city);
       const said = language ? (language === 'en' ? 'en' : 'zh') : context.language;

@@ -1,4 +1,5 @@
 import type { Incident, IncidentEvent, Stored, Task } from '@tocsin/domain';
+import { readsAsAuditor, trace } from '../access/trace.ts';
 import { signedIn } from '../context.ts';
 import type { IncidentRecord } from '../feed/incidentRecords.ts';
 import { refuse } from '../operation/refusal.ts';
@@ -65,6 +66,8 @@ builder.queryField('timeline', (t) =>
       const read = await store.readIncident(id);
       if (!read) return refuse('unknownIncident', {}, 'incident');
       demandIncident(context, read.state);
+      const { city } = read.state;
+      await trace(context, { kind: 'recordRead', what: 'timeline', incident: id, city });
       const events = await store.readIncidentEvents(id, from ?? undefined);
       return events.map((event) => ({ event, incident: read.state }));
     },
@@ -81,6 +84,10 @@ builder.subscriptionField('incidentRecord', (t) =>
       const read = await context.parts.store.readIncident(id);
       if (!read) return refuse('unknownIncident', {}, 'id');
       demandIncident(context, read.state);
+      if (readsAsAuditor(context, 'readIncident')) {
+        const { city } = read.state;
+        await trace(context, { kind: 'recordRead', what: 'incidentRecord', incident: id, city });
+      }
       if (read.revision === undefined || after > read.revision)
         return refuse('revisionOfTheFuture', { actual: `${read.revision}` }, 'after');
       return context.parts.records.follow(id, after, (state) => demandIncident(context, state));

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { limitAttempts } from './attempts.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { knowPeople } from './people.ts';
-import { openSessions } from './sessions.ts';
+import { openSessions, type SignInAttempt } from './sessions.ts';
 import { openTokens, sessionSeconds } from './token.ts';
 
 const key = new TextEncoder().encode('a session key of at least 32 bytes');
@@ -20,13 +20,16 @@ beforeAll(async () => {
   };
 });
 
+const told: SignInAttempt[] = [];
+
 /** Sessions over people that the test keeps in a map. */
-function sessionsOf(people: Map<string, Person>, now = Date.now) {
+function sessionsOf(people: Map<string, Person>, now = Date.now, attempts = limitAttempts()) {
   const store = { readPerson: async (account: string) => people.get(account) };
   return openSessions({
     tokens: openTokens(key),
     people: knowPeople(store, now),
-    attempts: limitAttempts(),
+    attempts,
+    onAttempt: async (attempt) => void told.push(attempt),
   });
 }
 
@@ -69,6 +72,29 @@ describe('sessions', () => {
     const unknown = await sessions.signIn('nobody', 'wrong', '127.0.0.1');
     expect(wrong).toEqual({ rejected: 'wrongCredentials', field: 'password', facts: {} });
     expect(unknown).toEqual(wrong);
+  });
+
+  it('[X30] tell of each attempt whose it was, and never what was typed', async () => {
+    told.length = 0;
+    const attempts = limitAttempts();
+    for (let n = 0; n < 10; n += 1) await attempts.count('x', '10.0.0.2');
+    const sessions = sessionsOf(new Map([['chen', chen]]), Date.now, attempts);
+    await sessions.signIn('chen', 'correct horse', '10.0.0.1');
+    await sessions.signIn('chen', 'wrong', '10.0.0.1');
+    await sessions.signIn('s3cret', 'wrong', '10.0.0.1');
+    await sessions.signIn('x', 'wrong', '10.0.0.2');
+    const viewer = { account: 'chen' };
+    expect(told.slice(0, 3)).toMatchObject([
+      { viewer, address: '10.0.0.1' },
+      { viewer, refused: 'wrongCredentials' },
+      { viewer: undefined, refused: 'wrongCredentials' },
+    ]);
+    expect(told.at(-1)).toEqual({
+      viewer: undefined,
+      address: '10.0.0.2',
+      refused: 'tooManyAttempts',
+    });
+    expect(JSON.stringify(told)).not.toMatch(/s3cret|wrong"|correct horse/);
   });
 
   it('[A3] limit attempts by account and address, and forget them after a good one', async () => {

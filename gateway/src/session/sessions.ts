@@ -30,25 +30,40 @@ export interface Sessions {
   viewer(account: string): Promise<Viewer | undefined>;
 }
 
+/** An attempt to sign in, as it ended. */
+export interface SignInAttempt {
+  /** Who it was, or whose account it was tried with; undefined for an account that nobody has. */
+  readonly viewer: Viewer | undefined;
+  readonly address: string;
+  readonly refused?: 'wrongCredentials' | 'tooManyAttempts';
+}
+
 export interface SessionParts {
   readonly people: People;
   readonly tokens: Tokens;
   readonly attempts: Attempts;
+  /** Told of each attempt, before it is answered; a session is given only once it has resolved. */
+  readonly onAttempt?: (attempt: SignInAttempt) => Promise<void>;
 }
 
 /** Signs people in and knows them again by their tokens. */
-export function openSessions({ people, tokens, attempts }: SessionParts): Sessions {
+export function openSessions(parts: SessionParts): Sessions {
+  const { people, tokens, attempts, onAttempt = async () => undefined } = parts;
   // What an unknown account's password is compared with, so that it takes as long as a known one's.
   const decoy = hashPassword(randomBytes(16).toString('hex'));
 
-  async function known(account: string, password: string): Promise<Person | undefined> {
+  /** Whose account it is, and whether the password is right. */
+  async function known(
+    account: string,
+    password: string,
+  ): Promise<{ readonly person: Person | undefined; readonly right: boolean }> {
     const fits = account.length <= longestAccount && password.length <= longestPassword;
     const person = fits ? await people.read(account) : undefined;
     const right = await verifyPassword(
       password.slice(0, longestPassword),
       person?.passwordDigest ?? (await decoy),
     );
-    return right && person?.passwordDigest !== undefined ? person : undefined;
+    return { person, right: right && person?.passwordDigest !== undefined };
   }
 
   async function viewer(account: string): Promise<Viewer | undefined> {
@@ -59,9 +74,17 @@ export function openSessions({ people, tokens, attempts }: SessionParts): Sessio
   return {
     async signIn(account, password, address) {
       const seconds = await attempts.count(account.slice(0, longestAccount), address);
-      if (seconds !== undefined) return reject('tooManyAttempts', { seconds });
-      const person = await known(account, password);
-      if (!person) return reject('wrongCredentials', {}, 'password');
+      if (seconds !== undefined) {
+        await onAttempt({ viewer: undefined, address, refused: 'tooManyAttempts' });
+        return reject('tooManyAttempts', { seconds });
+      }
+      const { person, right } = await known(account, password);
+      const found = person && viewerOf(person);
+      if (!person || !right) {
+        await onAttempt({ viewer: found, address, refused: 'wrongCredentials' });
+        return reject('wrongCredentials', {}, 'password');
+      }
+      await onAttempt({ viewer: found, address });
       await attempts.forgive(account, address);
       return { ...(await tokens.issue(person.account)), viewer: viewerOf(person) };
     },

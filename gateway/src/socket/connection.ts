@@ -20,9 +20,10 @@ export class Connection {
   readonly #backlog = new Backlog();
   readonly #socket: WebSocket;
   readonly #parts: GatewayParts;
-  readonly #address: string;
+  readonly address: string;
   #language: Language = 'zh';
   #viewer: Viewer | undefined;
+  #console: string | undefined;
   #expiry: NodeJS.Timeout | undefined;
   #ended = false;
   readonly #drained: (() => void)[] = [];
@@ -35,7 +36,7 @@ export class Connection {
   constructor(parts: GatewayParts, socket: WebSocket, address: string) {
     this.#parts = parts;
     this.#socket = socket;
-    this.#address = address;
+    this.address = address;
   }
 
   get language(): Language {
@@ -48,6 +49,11 @@ export class Connection {
 
   speak(language: Language): void {
     this.#language = language;
+  }
+
+  /** What the console calls itself. */
+  call(console: string | undefined): void {
+    this.#console = console;
   }
 
   /** The person at the console; the socket closes when the session ends. */
@@ -65,7 +71,8 @@ export class Connection {
       parts: this.#parts,
       language: this.#language,
       transport: 'socket',
-      address: this.#address,
+      address: this.address,
+      console: this.#console,
       get viewer() {
         return viewer();
       },

@@ -5,6 +5,7 @@ import { type Context, handleProtocols, makeServer, type SubscribePayload } from
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { GatewayParts, RequestContext } from '../context.ts';
 import { BoardSource } from '../feed/boardSource.ts';
+import { consoleNamed, refusedToken } from '../http/graphql.ts';
 import { languageOf } from '../messages/index.ts';
 import { largestRequest, type Yoga } from '../operation/pipeline.ts';
 import { plainError } from '../operation/plainErrors.ts';
@@ -49,7 +50,9 @@ export function serveSockets(
     const token = connectionParams?.token;
     const signedIn =
       typeof token === 'string' ? await parts.sessions.authenticate(token) : undefined;
+    connection.call(consoleNamed(connectionParams?.console));
     if (!signedIn) {
+      await refusedToken(parts, connection.address);
       connection.close(closeCode.unauthenticated);
       return false;
     }
