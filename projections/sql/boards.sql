@@ -129,9 +129,24 @@ create table moment (
 );
 create index moment_position on moment (position);
 
+create table access_row (
+  position    bigint primary key,
+  recorded_at timestamptz not null,
+  kind        text not null,
+  account     text collate "C",
+  city        text,
+  incident    text collate "C",
+  row         text not null
+) with (toast_tuple_target = 8160);
+create index access_row_account on access_row (account, position) where account is not null;
+create index access_row_incident on access_row (incident, position) where incident is not null;
+create index access_row_kind on access_row (kind, position);
+create index access_row_recorded on access_row (recorded_at);
+
 alter table incident_row alter column row set storage external;
 alter table task_row alter column row set storage external;
 alter table unit_row alter column row set storage external;
 alter table action_row alter column row set storage external;
 alter table stream_row alter column row set storage external;
 alter table timeline_row alter column row set storage external;
+alter table access_row alter column row set storage external;

@@ -35,6 +35,19 @@ export const boardTables = [
     (writes: BoardWrites) => writes.moments,
   ),
   filling(
+    'access_row',
+    [
+      ['position', 'bigint'],
+      ['recorded_at', 'timestamptz'],
+      ['kind', 'text'],
+      ['account', 'text'],
+      ['city', 'text'],
+      ['incident', 'text'],
+      ['row', 'text'],
+    ],
+    (writes: BoardWrites) => writes.accesses,
+  ),
+  filling(
     'incident_row',
     [
       ['id', 'text'],

@@ -1,6 +1,8 @@
 import type { LogEvent, Position } from '@tocsin/domain';
+import { accountOf } from './access/projection.ts';
 import type { ChangedRow, ChangePlace, EventSink } from './eventSink.ts';
 import type { CityRows, Kept, PersonRows } from './keptRows.ts';
+import type { AccessRow } from './queries/accessRows.ts';
 import type { ActionRow } from './queries/actionRows.ts';
 import type { Board, IncidentRow, TaskRow, TimelineRow, UnitRow } from './queries/rows.ts';
 import type { AnyStreamRow } from './streamBoards/index.ts';
@@ -30,6 +32,7 @@ export class BoardWrites implements EventSink {
   readonly changes = new TextRows(8);
   readonly timeline = new TextRows(3);
   readonly moments = new TextRows(2);
+  readonly accesses = new TextRows(7);
   readonly #counters = new Map<string, number>();
   readonly #cities = new Map<string, CityRows>();
   readonly #people = new Map<string, PersonRows>();
@@ -62,6 +65,7 @@ export class BoardWrites implements EventSink {
     this.changes.clear();
     this.timeline.clear();
     this.moments.clear();
+    this.accesses.clear();
     const kept = [this.#incidents, this.#tasks, this.#units, this.#actions, this.#streams];
     for (const map of [...kept, this.#counters, this.#cities, this.#people]) map.clear();
   }
@@ -99,6 +103,12 @@ export class BoardWrites implements EventSink {
 
   entry(incident: string, revision: string, entry: TimelineRow): void {
     this.timeline.add(incident, revision, JSON.stringify(entry));
+  }
+
+  access(row: AccessRow): void {
+    const { position, recordedAt, kind, city = '', incident = '' } = row;
+    const json = JSON.stringify(row);
+    this.accesses.add(position, recordedAt, kind, accountOf(row), city, incident, json);
   }
 
   moment(second: string, position: string): void {

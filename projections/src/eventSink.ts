@@ -1,5 +1,6 @@
 import type { LogEvent } from '@tocsin/domain';
 import type { CityRows, Kept, PersonRows } from './keptRows.ts';
+import type { AccessRow } from './queries/accessRows.ts';
 import type { ActionRow } from './queries/actionRows.ts';
 import type { Board, IncidentRow, TaskRow, TimelineRow, UnitRow } from './queries/rows.ts';
 import type { AnyStreamRow } from './streamBoards/index.ts';
@@ -37,6 +38,7 @@ export interface EventSink {
   /** @param key the stream's name */
   stream(key: string, board: Board, value: Kept<AnyStreamRow>, json: string | undefined): void;
   entry(incident: string, revision: string, entry: TimelineRow): void;
+  access(row: AccessRow): void;
   /** The first position of a second, ISO 8601 without fractions. */
   moment(second: string, position: string): void;
   counter(city: string, number: number): void;

@@ -39,10 +39,9 @@ async function migrateLocked(client: PoolClient): Promise<void> {
     `create table if not exists public.migration (
        number int primary key, file text not null, applied_at timestamptz not null default now())`,
   );
-  const found = await client.query<{ number: number }>(
-    'select coalesce(max(number), 0) as number from public.migration',
-  );
-  const current = found.rows[0]?.number ?? 0;
+  const found = await client.query<{ number: number }>('select number from public.migration');
+  const applied = new Set(found.rows.map(({ number }) => number));
+  const current = Math.max(0, ...applied);
   const migrations = await listMigrations();
   const newest = migrations.at(-1)?.number ?? 0;
   if (current > newest) {
@@ -51,7 +50,8 @@ async function migrateLocked(client: PoolClient): Promise<void> {
     );
   }
   for (const migration of migrations) {
-    if (migration.number > current) await apply(client, migration);
+    // By number and not by the newest: one that was written beside it may come after it.
+    if (!applied.has(migration.number)) await apply(client, migration);
   }
 }
 

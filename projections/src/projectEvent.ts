@@ -1,4 +1,5 @@
 import type { IncidentEvent, LogEvent, Stored, UnitEvent } from '@tocsin/domain';
+import { projectAccess } from './access/projection.ts';
 import {
   isOfAction,
   isOnActionBoard,
@@ -15,7 +16,15 @@ import type { ActionRow } from './queries/actionRows.ts';
 import type { IncidentRow, TaskRow } from './queries/rows.ts';
 import { secondOf } from './rowFacts.ts';
 import { projectStream, streamBoardOf } from './streamBoards/index.ts';
-import { isOfCity, isOfIncident, isOfPerson, isOfTask, isOfUnit, subject } from './streams.ts';
+import {
+  isOfAccess,
+  isOfCity,
+  isOfIncident,
+  isOfPerson,
+  isOfTask,
+  isOfUnit,
+  subject,
+} from './streams.ts';
 import {
   followIncident,
   isOnTaskBoard,
@@ -50,7 +59,8 @@ export function projectEvent(rows: HeldRows, writes: EventSink, event: LogEvent)
     const next = { person, appointed: known?.appointed ?? event.position.toString() };
     rows.people.set(account, next, rows.batch);
     writes.person(account, next);
-  } else projectOnStream(rows, writes, event);
+  } else if (isOfAccess(event)) writes.access(projectAccess(event));
+  else projectOnStream(rows, writes, event);
   const second = secondOf(event.meta.recordedAt);
   if (second > rows.second) {
     rows.second = second;

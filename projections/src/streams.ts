@@ -1,4 +1,5 @@
 import type {
+  AccessEvent,
   CityEvent,
   IncidentEvent,
   LogEvent,
@@ -12,6 +13,7 @@ const INCIDENT = 'incident-';
 const UNIT = 'unit-';
 const CITY = 'city-';
 const PERSON = 'person-';
+const ACCESS = 'access-';
 
 export const isOfIncident = (event: LogEvent): event is Stored<IncidentEvent> =>
   event.stream.startsWith(INCIDENT);
@@ -21,6 +23,8 @@ export const isOfCity = (event: LogEvent): event is Stored<CityEvent> =>
   event.stream.startsWith(CITY);
 export const isOfPerson = (event: LogEvent): event is Stored<PersonEvent> =>
   event.stream.startsWith(PERSON);
+export const isOfAccess = (event: LogEvent): event is Stored<AccessEvent> =>
+  event.stream.startsWith(ACCESS);
 
 /** Every event that names a task; of those only task events do. */
 export const isOfTask = (event: Stored<IncidentEvent>): event is Stored<TaskEvent> =>

@@ -12,6 +12,7 @@ export const readActions = [
   'readDutyBoard',
   'readActionBoard',
   'readPeople',
+  'readAccessLog',
 ] as const;
 
 export const incidentActions = [
@@ -74,6 +75,9 @@ export const afterActions = [
   'returnAction',
   'cancelAction',
 ] as const;
+
+/** What keeps a record from being archived or erased. */
+export const retentionActions = ['placeLegalHold', 'liftLegalHold'] as const;
 
 export const taskActions = [
   'recordDelivery',
@@ -171,6 +175,7 @@ export const actions = [
   ...commanderActions,
   ...commandActions,
   ...afterActions,
+  ...retentionActions,
   ...taskActions,
   ...unitActions,
   ...depotActions,
@@ -183,7 +188,8 @@ export type IncidentAction =
   | (typeof incidentActions)[number]
   | (typeof commanderActions)[number]
   | (typeof commandActions)[number]
-  | (typeof afterActions)[number];
+  | (typeof afterActions)[number]
+  | (typeof retentionActions)[number];
 export type TaskAction = (typeof taskActions)[number];
 export type UnitAction = (typeof unitActions)[number];
 export type DepotAction = (typeof depotActions)[number];

@@ -16,6 +16,7 @@ import {
   may,
   mayAnywhere,
   maySeeChange,
+  retentionActions,
   type Subject,
   streamActions,
   taskActions,
@@ -76,6 +77,7 @@ const commandCentre: readonly Action[] = [
   ...streamActions,
   ...dutyActions,
 ];
+const auditing: readonly Action[] = ['readAccessLog', ...retentionActions];
 const own: readonly Action[] = [
   'readTaskBoard',
   'readUnitBoard',
@@ -111,13 +113,14 @@ const isFires = (subject: Subject): boolean =>
 
 const expected: Readonly<Record<Role, (action: Action, subject: Subject) => boolean>> = {
   dispatcher: (action) => commandCentre.includes(action),
-  commander: (action) => [...commandCentre, ...commanderActions, ...cityActions].includes(action),
+  commander: (action) =>
+    [...commandCentre, ...commanderActions, ...cityActions, ...retentionActions].includes(action),
   liaison: (action, subject) =>
     shared.includes(action) ||
     action === 'readPeople' ||
     (own.includes(action) && isFires(subject)),
-  auditor: (action) => reads.includes(action),
-  administrator: (action) => action === 'readCity',
+  auditor: (action) => [...reads, ...auditing].includes(action),
+  administrator: (action) => action === 'readCity' || auditing.includes(action),
 };
 
 describe('[A1] the rule of who may do what', () => {

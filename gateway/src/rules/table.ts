@@ -9,6 +9,7 @@ import {
   directingActions,
   dutyActions,
   incidentActions,
+  retentionActions,
   streamActions,
   unitActions,
 } from './action.ts';
@@ -57,7 +58,10 @@ const dispatch = [
 /** Who may do what. What isn't in here is forbidden. */
 export const table: Readonly<Record<Role, Permissions>> = {
   dispatcher: new Map(dispatch),
-  commander: new Map([...dispatch, ...allow('city', ...commanderActions, ...cityActions)]),
+  commander: new Map([
+    ...dispatch,
+    ...allow('city', ...commanderActions, ...cityActions, ...retentionActions),
+  ]),
   liaison: new Map([
     ...readShared,
     ...allow('city', 'readPeople'),
@@ -85,6 +89,6 @@ export const table: Readonly<Record<Role, Permissions>> = {
       ...dutyActions,
     ),
   ]),
-  auditor: new Map(readAll),
-  administrator: new Map(allow('city', 'readCity')),
+  auditor: new Map([...readAll, ...allow('city', 'readAccessLog', ...retentionActions)]),
+  administrator: new Map(allow('city', 'readCity', 'readAccessLog', ...retentionActions)),
 };

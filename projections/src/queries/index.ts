@@ -1,3 +1,4 @@
+export * from './accessRows.ts';
 export * from './actionRows.ts';
 export * from './boardsMade.ts';
 export * from './changeDifference.ts';

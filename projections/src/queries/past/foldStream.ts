@@ -15,6 +15,7 @@ export const nowhere: EventSink = {
   unit: nothing,
   stream: nothing,
   entry: nothing,
+  access: nothing,
   moment: nothing,
   counter: nothing,
   city: nothing,
