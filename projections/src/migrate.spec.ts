@@ -48,6 +48,14 @@ describe('migrate', () => {
     expect(await boards(pool)).toEqual(await boards(fresh));
   });
 
+  it('applies one that was written beside a newer one', async () => {
+    const pool = await postgres.database();
+    await pool.query('drop table access_row');
+    await pool.query('delete from migration where number = 10');
+    await migrate(pool);
+    expect((await pool.query('select from access_row')).rowCount).toBe(0);
+  });
+
   it("refuses a newer version's schema", async () => {
     const pool = await postgres.database();
     await pool.query(`insert into migration (number, file) values (999, '999_later.sql')`);
