@@ -66,6 +66,7 @@ export * from './replay/recordUntil.ts';
 export * from './report/afterActionReport.ts';
 export type { ReportDocument, ReportLanguage } from './report/document.ts';
 export * from './report/forms/activityLog.ts';
+export type { Form, FormOptions } from './report/forms/form.ts';
 export * from './report/forms/statusSummary.ts';
 export * from './streams.ts';
 export * from './text.ts';

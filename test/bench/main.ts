@@ -13,6 +13,7 @@ import { lastScreenLines, measureLastScreen } from './lines/lastScreen.ts';
 import { longIncidentLine, measureLongIncident } from './lines/longIncident.ts';
 import { measureMemory, memoryLines } from './lines/memory.ts';
 import { measureMutations, mutationsLine } from './lines/mutations.ts';
+import { measureReplay, replayLine } from './lines/replay.ts';
 import { measureResume, resumeLines } from './lines/resume.ts';
 import { measureVerify, verifyLine } from './lines/verify.ts';
 import type { LineName, Options, Run } from './options.ts';
@@ -25,6 +26,7 @@ const measures: Record<LineName, Measure> = {
   commands: measureCommands,
   'hot-incident': measureHotIncident,
   'long-incident': measureLongIncident,
+  replay: measureReplay,
   mutations: measureMutations,
   'catch-up': measureCatchUp,
   'catch-up-million': measureCatchUpMillion,
@@ -43,6 +45,7 @@ const order = [
   commandsLine,
   hotIncidentLine,
   longIncidentLine,
+  replayLine,
   mutationsLine,
   catchUpLine,
   ...catchUpMillionLines,

@@ -4,6 +4,7 @@ export type LineName =
   | 'commands'
   | 'hot-incident'
   | 'long-incident'
+  | 'replay'
   | 'mutations'
   | 'catch-up'
   | 'catch-up-million'

@@ -8,6 +8,7 @@ const lines = [
   'commands',
   'hot-incident',
   'long-incident',
+  'replay',
   'mutations',
   'catch-up',
   'catch-up-million',

@@ -25,15 +25,23 @@ export interface Desks {
  * have had an error.
  *
  * @param expected an error that belongs to the test
+ * @param settings what the system is started with besides its folder and port
  */
-export function openDesks(expected: (error: string) => boolean = () => false): Desks {
+export function openDesks(
+  expected: (error: string) => boolean = () => false,
+  settings: NodeJS.ProcessEnv = {},
+): Desks {
   let folder: string;
   let system: RunningSystem;
   let browser: Browser;
   let people: Person[] = [];
   beforeAll(async () => {
     folder = await temporaryFolder();
-    [system, browser] = await Promise.all([startSystem(folder, await freePort()), launchBrowser()]);
+    const port = await freePort();
+    [system, browser] = await Promise.all([
+      startSystem(folder, port, undefined, settings),
+      launchBrowser(),
+    ]);
   });
   afterEach(async () => {
     const errors = people.flatMap((person) => person.errors);

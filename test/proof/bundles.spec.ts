@@ -135,6 +135,8 @@ describe('[X10] an export', () => {
       'README.txt',
       'attachments.jsonl',
       'events.jsonl',
+      'ics-209.en.html',
+      'ics-209.zh.html',
       'manifest.json',
       'manifest.signature.json',
       'proofs.jsonl',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { revision } from '@tocsin/domain';
+import { foldRecord, recordUntil, revision } from '@tocsin/domain';
 import type { Store } from '@tocsin/domain/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { profile } from '../../domain/src/city.testkit.ts';
@@ -42,6 +42,18 @@ describe('[R1] an incident at a revision', () => {
     expect(await stood(5n)).toMatchObject({ status: 'responding' });
     expect(await stood(6n)).toBeUndefined();
     expect(await store.readIncident(id)).toEqual(await other.readIncident(id, revision(5n)));
+  });
+  it('[X50] is at every revision the fold of its record up to there', async () => {
+    const id = await openIncident(store, city);
+    const task = newTask();
+    accepted(await store.incident(id, { type: 'AssignTasks', data: { tasks: [task] } }, metaOf()));
+    accepted(await store.incident(id, { type: 'AcceptTask', data: { task: task.task } }, metaOf()));
+    accepted(await store.incident(id, note('One'), metaOf()));
+    const events = await other.readIncidentEvents(id);
+    for (const event of events)
+      expect((await other.readIncident(id, event.revision))?.state).toEqual(
+        foldRecord(recordUntil(events, event)),
+      );
   });
   it('is the same from the cache that wrote it and from the log', async () => {
     const id = await openIncident(store, city);

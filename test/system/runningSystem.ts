@@ -41,11 +41,12 @@ export async function startSystem(
   dataDir: string,
   port: number,
   command = launcher,
+  settings: NodeJS.ProcessEnv = {},
 ): Promise<RunningSystem> {
   const child = spawn(process.execPath, [command, 'start'], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: cleanEnvironment({ TOCSIN_DATA: dataDir, PORT: String(port) }),
+    env: cleanEnvironment({ ...settings, TOCSIN_DATA: dataDir, PORT: String(port) }),
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -64,6 +64,7 @@ const entry = (revision: string, console: string | null = 'web-a'): Entry => ({
   incident: 'i',
   revision,
   position: revision,
+  event: revision,
   type: 'NoteAdded',
   occurredAt: at,
   recordedAt: at,

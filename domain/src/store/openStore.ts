@@ -48,6 +48,8 @@ import { follow } from './follow.ts';
 import { handleCommand } from './handleCommand.ts';
 import { KeyedLock } from './keyedLock.ts';
 import type { StoreObserver } from './observe.ts';
+import { type EntryProof, proofOf } from './proofOf.ts';
+import { rawLogOf } from './rawLog.ts';
 import type { AsOf, Batch, FollowOptions, Guard, Outcome, PlainStream, Store } from './store.ts';
 import type { Folding, StreamState } from './streamState.ts';
 import { noTails } from './tails.ts';
@@ -241,10 +243,14 @@ class EventStore implements Store {
     return folded && asOf(folded);
   }
 
-  async readIncidentEvents(id: string, from?: Revision): Promise<readonly Stored<IncidentEvent>[]> {
+  async readIncidentEvents(
+    id: string,
+    from?: Revision,
+    most?: bigint,
+  ): Promise<readonly Stored<IncidentEvent>[]> {
     const events: Stored<IncidentEvent>[] = [];
     const stream = incidents.prefix + id;
-    for await (const event of eventsOf<IncidentEvent>(this.#desk, stream, from ?? 0n))
+    for await (const event of eventsOf<IncidentEvent>(this.#desk, stream, from ?? 0n, most))
       events.push(event);
     return events;
   }
@@ -256,6 +262,10 @@ class EventStore implements Store {
       events.push(event);
     }
     return events;
+  }
+
+  proofOf(incident: string, at: Revision): Promise<EntryProof | undefined> {
+    return proofOf(rawLogOf(this.#desk.connection.client), incidents.prefix + incident, at);
   }
 
   readUnit(id: string): Promise<AsOf<Unit> | undefined> {

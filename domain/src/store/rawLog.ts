@@ -39,7 +39,11 @@ export interface RawLog {
 }
 
 /** Technical failures throw a `StoreError` with the code `STORE_UNREACHABLE`. */
-export const openRawLog = (connectionString: string): RawLog => new Raw(connectionString);
+export const openRawLog = (connectionString: string): RawLog =>
+  rawLogOf(EventStoreDBClient.connectionString(connectionString));
+
+/** The log over a connection that there is; closing it closes the connection. */
+export const rawLogOf = (client: EventStoreDBClient): RawLog => new Raw(client);
 
 function rawEvent({ event, commitPosition }: ResolvedEvent): RawEvent[] {
   const commit = event?.position?.commit ?? commitPosition;
@@ -49,8 +53,8 @@ function rawEvent({ event, commitPosition }: ResolvedEvent): RawEvent[] {
 class Raw implements RawLog {
   readonly #client: EventStoreDBClient;
 
-  constructor(connectionString: string) {
-    this.#client = EventStoreDBClient.connectionString(connectionString);
+  constructor(client: EventStoreDBClient) {
+    this.#client = client;
   }
 
   async *events(after?: bigint): AsyncGenerator<RawEvent> {

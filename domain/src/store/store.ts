@@ -14,6 +14,7 @@ import type { LogEvent } from '../tocsinEvent.ts';
 import type { Unit, UnitCommand } from '../unit/events.ts';
 import type { Warning } from '../warning/events.ts';
 import type { StoreObserver } from './observe.ts';
+import type { EntryProof } from './proofOf.ts';
 
 /** What somebody else did to the same thing after the revision that the caller saw. */
 export interface Meanwhile {
@@ -105,10 +106,16 @@ export interface Store {
 
   /** The incident as it stands, or as it stood right after `revision`; undefined if there is none. */
   readIncident(id: string, atRevision?: Revision): Promise<AsOf<Incident> | undefined>;
-  /** The incident's record, oldest first, from `from` (default the first) on. */
-  readIncidentEvents(id: string, from?: Revision): Promise<readonly Stored<IncidentEvent>[]>;
+  /** The incident's record, oldest first, from `from` (default the first) on, `most` events at most. */
+  readIncidentEvents(
+    id: string,
+    from?: Revision,
+    most?: bigint,
+  ): Promise<readonly Stored<IncidentEvent>[]>;
   /** A stream's events up to a log position, oldest first; `stream` is its name, as in an event. */
   readEvents(stream: string, upTo: Position): Promise<readonly LogEvent[]>;
+  /** What stands behind an event of an incident's record; undefined where there is none. */
+  proofOf(incident: string, revision: Revision): Promise<EntryProof | undefined>;
   readUnit(id: string): Promise<AsOf<Unit> | undefined>;
   readDepot(id: string): Promise<AsOf<DepotStock> | undefined>;
   readWarning(id: string): Promise<AsOf<Warning> | undefined>;

@@ -138,6 +138,11 @@ export const en: Catalogue = {
     commandIdReused:
       '{field} was already used for a different command; every command needs a new id.',
     revisionOfTheFuture: '{field} is newer than the record[, which ends at revision {actual}].',
+    logOfInvalid: '{field} needs one of a unit, a department and a person, and no more.',
+    recordMomentInvalid:
+      '{field} needs one of a revision, a recorded time and an occurred time, and no more.',
+    recordMomentOrder:
+      '{field} must contain everything that the moment it is compared with contains: choose a later one of the same kind.',
     unitCommitted: '{callSign} is committed to another incident ({stage}) and can only be stacked.',
     unitOffDuty: '{callSign} is off duty.',
     unitInReserve:

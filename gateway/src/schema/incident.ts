@@ -22,6 +22,7 @@ import { builder } from './builder.ts';
 import { CancelReasonEnum, ChannelEnum, IncidentClassEnum, IncidentStatusEnum } from './enums.ts';
 import { fromRecord } from './evidence.ts';
 import { PlaceType, ReporterType } from './place.ts';
+import { givenRecordMoment, momentText, RecordMomentInput, recordAt } from './recordMoment.ts';
 import { CommitmentType, TaskType } from './task.ts';
 
 const cancelReasons: readonly CancelReason[] = ['false', 'duplicate', 'test'];
@@ -118,11 +119,11 @@ for (const link of links) {
 async function traceIncident(
   context: RequestContext,
   { state: { id, city }, revision: last }: IncidentView,
-  revision: bigint | null | undefined,
+  moment: RecordMoment | undefined,
 ): Promise<void> {
-  const past = revision !== null && revision !== undefined && revision !== last;
+  const past = moment !== undefined && !('revision' in moment && moment.revision === last);
   if (!past && !readsAsAuditor(context, 'readIncident')) return;
-  const detail = past ? { detail: `revision ${revision}` } : {};
+  const detail = past ? { detail: momentText(moment) } : {};
   await trace(context, { kind: 'recordRead', what: 'incident', incident: id, city, ...detail });
 }
 
@@ -130,15 +131,26 @@ builder.queryField('incident', (t) =>
   t.field({
     type: IncidentViewType,
     nullable: true,
-    args: { id: t.arg.id(), revision: t.arg({ type: 'Revision', required: false }) },
-    resolve: async (_root, { id, revision }, context) => {
+    description: 'As it now stands, or as it stood; null for an incident that had not begun.',
+    args: {
+      id: t.arg.id(),
+      revision: t.arg({ type: 'Revision', required: false }),
+      asOf: t.arg({ type: RecordMomentInput, required: false }),
+    },
+    resolve: async (_root, { id, revision, asOf }, context) => {
       signedIn(context);
       demandIds({ id });
+      const present = revision === null || revision === undefined ? undefined : { revision };
+      const moment = asOf ? givenRecordMoment(asOf, 'asOf') : present;
       const newest = await context.parts.store.readIncident(id);
       const last = viewIncident(newest);
       if (!last) return null;
       demandIncident(context, last.state);
-      await traceIncident(context, last, revision);
+      await traceIncident(context, last, moment);
+      if (moment && !('revision' in moment)) {
+        const events = await context.parts.store.readIncidentEvents(id);
+        return viewIncident(recordAt(events, moment), last.revision) ?? null;
+      }
       if (revision === null || revision === undefined || revision === last.revision) return last;
       if (revision > last.revision)
         return refuse('revisionOfTheFuture', { actual: `${last.revision}` }, 'revision');

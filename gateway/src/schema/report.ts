@@ -6,7 +6,7 @@ import { builder } from './builder.ts';
 import { LanguageEnum } from './enums.ts';
 import { demandIncident } from './incident.ts';
 
-const ReportFormatEnum = builder.enumType('ReportFormat', {
+export const ReportFormatEnum = builder.enumType('ReportFormat', {
   values: ['MARKDOWN', 'HTML'] as const,
 });
 

@@ -9,7 +9,7 @@ import { builder } from './builder.ts';
 import { demandIncident, IncidentViewType } from './incident.ts';
 
 /** An entry of the record with the incident it belongs to, for the department of its task. */
-interface EntryView {
+export interface EntryView {
   readonly event: Stored<IncidentEvent>;
   readonly incident: Incident;
 }
@@ -24,7 +24,7 @@ function departmentOf({ event, incident }: EntryView): Task['department'] | null
   return incident.tasks.get(taskOf(event) ?? '')?.department ?? null;
 }
 
-const TimelineEntry = builder.objectRef<EntryView>('TimelineEntry').implement({
+export const TimelineEntryType = builder.objectRef<EntryView>('TimelineEntry').implement({
   fields: (t) => ({
     incident: t.id({ resolve: ({ incident }) => incident.id }),
     revision: t.field({ type: 'Revision', resolve: ({ event }) => event.revision }),
@@ -33,6 +33,7 @@ const TimelineEntry = builder.objectRef<EntryView>('TimelineEntry').implement({
     occurredAt: t.field({ type: 'DateTime', resolve: ({ event }) => event.meta.occurredAt }),
     recordedAt: t.field({ type: 'DateTime', resolve: ({ event }) => event.meta.recordedAt }),
     actor: t.field({ type: ActorType, resolve: ({ event }) => event.meta.actor }),
+    event: t.id({ resolve: ({ event }) => event.id }),
     commandId: t.id({ resolve: ({ event }) => event.meta.commandId }),
     causationId: t.id({ resolve: ({ event }) => event.meta.causationId }),
     correlationId: t.id({ resolve: ({ event }) => event.meta.correlationId }),
@@ -47,7 +48,7 @@ const RecordType = builder.objectRef<IncidentRecord>('IncidentRecord').implement
   fields: (t) => ({
     incident: t.field({ type: IncidentViewType, resolve: ({ incident }) => incident }),
     entries: t.field({
-      type: [TimelineEntry],
+      type: [TimelineEntryType],
       description: 'Those after the revision asked from, up to `incident.revision`.',
       resolve: ({ incident, events }) =>
         events.map((event) => ({ event, incident: incident.state })),
@@ -57,7 +58,7 @@ const RecordType = builder.objectRef<IncidentRecord>('IncidentRecord').implement
 
 builder.queryField('timeline', (t) =>
   t.field({
-    type: [TimelineEntry],
+    type: [TimelineEntryType],
     args: { incident: t.arg.id(), from: t.arg({ type: 'Revision', required: false }) },
     resolve: async (_root, { incident: id, from }, context) => {
       signedIn(context);

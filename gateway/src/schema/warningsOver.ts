@@ -1,7 +1,8 @@
-import { type City, placeInArea } from '@tocsin/domain';
+import { type City, foldRecord, type Incident, placeInArea } from '@tocsin/domain';
 import {
   type OpenPlace,
   openPlaces,
+  pastRows,
   streamRows,
   type WarningRow,
 } from '@tocsin/projections/queries';
@@ -11,6 +12,7 @@ import { demand, demandIds } from './board.ts';
 import { builder } from './builder.ts';
 import { IncidentStatusEnum } from './enums.ts';
 import { demandIncident } from './incident.ts';
+import { givenMoment, type MomentGiven, MomentInput, pastOf } from './moment.ts';
 import { WarningRowType } from './warning.ts';
 
 /** Ended warnings that are looked through for those that were in force over an incident. */
@@ -27,6 +29,20 @@ const worstFirst = (a: WarningRow, b: WarningRow): number =>
 const wasInForce = ({ from, until, endedAt = until }: WarningRow, since: string, to: string) =>
   from <= to && endedAt > since;
 
+/** The warnings as they stood at a position. */
+async function warningsThen(
+  context: RequestContext,
+  city: string,
+  at: bigint,
+): Promise<readonly WarningRow[]> {
+  const wanted = { board: 'warning', city, at } as const;
+  const [inForce, ended] = await Promise.all([
+    pastRows(pastOf(context), { ...wanted, limit: mostRows }),
+    pastRows(pastOf(context), { ...wanted, ended: true, limit: mostEnded }),
+  ]);
+  return [...inForce, ...ended];
+}
+
 async function warningsOf({ parts }: RequestContext, city: string): Promise<readonly WarningRow[]> {
   const [inForce, ended] = await Promise.all([
     streamRows(parts.pool, 'warning', { city, limit: mostRows }),
@@ -35,24 +51,51 @@ async function warningsOf({ parts }: RequestContext, city: string): Promise<read
   return [...inForce.rows, ...ended.rows];
 }
 
+interface Over {
+  /** The incident as it stood. */
+  readonly state: Incident;
+  readonly now: string;
+  readonly warnings: readonly WarningRow[];
+}
+
+async function nowOver(context: RequestContext, state: Incident): Promise<Over> {
+  const warnings = await warningsOf(context, state.city);
+  return { state, now: new Date().toISOString(), warnings };
+}
+
+async function thenOver(
+  context: RequestContext,
+  { id, city }: Incident,
+  asOf: MomentGiven,
+): Promise<Over | undefined> {
+  const moment = await givenMoment(context, asOf, 'asOf');
+  const events = await context.parts.store.readIncidentEvents(id);
+  const state = foldRecord(events.filter(({ position }) => position <= moment.position));
+  if (state.status === 'none' || moment.asOf === undefined) return undefined;
+  const warnings = await warningsThen(context, city, moment.position);
+  return { state, now: moment.asOf, warnings };
+}
+
 builder.queryField('warningsOver', (t) =>
   t.field({
     type: [WarningRowType],
     description:
       'The warnings over an incident’s place that are in force, and those that were while it was open; the worst in force first.',
-    args: { incident: t.arg.id() },
-    resolve: async (_root, { incident }, context) => {
+    args: { incident: t.arg.id(), asOf: t.arg({ type: MomentInput, required: false }) },
+    resolve: async (_root, { incident, asOf }, context) => {
       signedIn(context);
       demandIds({ incident });
       const known = await context.parts.store.readIncident(incident);
       if (!known) return [];
-      const { state } = known;
-      demandIncident(context, state);
-      const city = await context.parts.store.readCity(state.city);
-      if (!city) return [];
-      const now = new Date().toISOString();
+      demandIncident(context, known.state);
+      const city = await context.parts.store.readCity(known.state.city);
+      const over = asOf
+        ? await thenOver(context, known.state, asOf)
+        : await nowOver(context, known.state);
+      if (!city || !over) return [];
+      const { state, now, warnings } = over;
       const end = (state.closed ?? state.cancelled)?.occurredAt ?? now;
-      return (await warningsOf(context, state.city))
+      return warnings
         .filter((row) => wasInForce(row, state.reported?.occurredAt ?? now, end))
         .filter((row) => placeInArea(city, row.area, state.place))
         .sort(worstFirst);

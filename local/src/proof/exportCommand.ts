@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterActionReport } from '@tocsin/domain';
+import { activityLog, afterActionReport, statusSummary } from '@tocsin/domain';
 import { knownSeal, publicKeyText, type Seal } from '@tocsin/domain/proof';
 import { openRawLog, type RawLog, type Store } from '@tocsin/domain/store';
 import { connect } from '../connect.ts';
@@ -138,6 +138,13 @@ async function writeReports(store: Store, id: string, writer: BundleWriter): Pro
   const events = await store.readIncidentEvents(id);
   const read = await store.readIncident(id);
   const city = read && (await store.readCity(read.state.city));
-  for (const language of ['zh', 'en'] as const)
+  const departments = new Set([...(read?.state.tasks.values() ?? [])].map((one) => one.department));
+  for (const language of ['zh', 'en'] as const) {
     writer.whole(`report.${language}.html`, afterActionReport(events, city, language).html);
+    writer.whole(`ics-209.${language}.html`, statusSummary(events, city, language).html);
+    for (const department of departments) {
+      const log = activityLog(events, city, language, { department });
+      writer.whole(`ics-214.${department}.${language}.html`, log.html);
+    }
+  }
 }

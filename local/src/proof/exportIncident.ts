@@ -1,16 +1,14 @@
+import { bundleFiles, type Heads, type Seal, type StoredSeal } from '@tocsin/domain/proof';
 import {
-  auditPath,
-  bundleFiles,
-  type EventProof,
-  type Heads,
-  type Seal,
-  type StoredSeal,
-} from '@tocsin/domain/proof';
-import { isRecorded, type RawLog } from '@tocsin/domain/store';
+  firstSealThat,
+  keySeals,
+  proofsUnder,
+  type RawLog,
+  withoutHeads,
+} from '@tocsin/domain/store';
 import type { BundleFileWriter, BundleWriter } from './bundleWriter.ts';
 import { EventFiles } from './eventFiles.ts';
 import type { Exported } from './exportPeriod.ts';
-import { firstSealThat, keySeals, sealAt, withoutHeads } from './sealsInLog.ts';
 
 interface Newest {
   readonly seal: Seal;
@@ -93,24 +91,4 @@ async function covering(
   if (!seal) throw new Error('a sealed event has no seal');
   used.set(seal.body.number, withoutHeads(seal));
   return seal;
-}
-
-/** The proofs of some of the events that a seal covers. */
-async function proofsUnder(
-  log: RawLog,
-  { body }: Seal,
-  own: readonly Placed[],
-): Promise<readonly EventProof[]> {
-  const before = body.number === 0 ? undefined : await sealAt(log, body.number - 1);
-  const hashes: string[] = [];
-  const wanted = body.to - body.from;
-  for await (const event of log.events(before && BigInt(before.body.position))) {
-    if (!isRecorded(event.streamId)) continue;
-    hashes.push(String((event.metadata as { readonly hash?: unknown }).hash));
-    if (hashes.length === wanted) break;
-  }
-  return own.map(({ revision, hash }) => {
-    const index = hashes.indexOf(hash);
-    return { revision, seal: body.number, index, path: auditPath(hashes, index) };
-  });
 }

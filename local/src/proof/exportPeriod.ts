@@ -1,9 +1,8 @@
 import { type BundleSubject, bundleFiles, type Seal, sealStream } from '@tocsin/domain/proof';
-import { isRecorded, type RawLog } from '@tocsin/domain/store';
+import { firstSealThat, isRecorded, keySeals, type RawLog, sealAt } from '@tocsin/domain/store';
 import { UserError } from '../userError.ts';
 import type { BundleWriter } from './bundleWriter.ts';
 import { EventFiles } from './eventFiles.ts';
-import { firstSealThat, keySeals, sealAt } from './sealsInLog.ts';
 import { words } from './words/words.ts';
 
 export interface Period {

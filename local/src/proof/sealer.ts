@@ -20,9 +20,8 @@ import {
   sealType,
   storedLink,
 } from '@tocsin/domain/proof';
-import { isRecorded, type RawLog } from '@tocsin/domain/store';
+import { isRecorded, type RawLog, sealAt } from '@tocsin/domain/store';
 import type { HeadCache } from './headCache.ts';
-import { sealAt } from './sealsInLog.ts';
 
 /** The log is not what was sealed, or doesn't verify: no further seal may say that it does. */
 export class NotSealable extends Error {

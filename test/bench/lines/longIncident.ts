@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { IncidentEvent } from '@tocsin/domain';
 import { openStore } from '@tocsin/domain/store';
 import { type Figure, rateFigure } from '../figures.ts';
 import type { Run } from '../options.ts';
@@ -8,48 +6,9 @@ import { temporaryFolder } from '../parts/folder.ts';
 import { alternate } from '../rounds.ts';
 import type { Scope } from '../scope.ts';
 import { foundCity } from '../world/found.ts';
-import { noted } from '../world/incident.ts';
-import { begin } from '../world/incidentStory.ts';
-import { appendRecorded, Recording } from '../world/record.ts';
+import { eventCount, tellLongIncident } from '../world/longIncident.ts';
 
 export const longIncidentLine = 'load an incident of 5,000 events against reading its stream';
-
-const eventCount = 5_000;
-
-const taskCount = 400;
-
-/** The events of one task, given by hand: more of them than an incident's beginning gives. */
-function taskEvents(number: number): readonly IncidentEvent[] {
-  const task = randomUUID();
-  const at = new Date(Date.now() + 36_000_000).toISOString();
-  const instruction = `Search block ${number} and report what was found there.`;
-  const given = { task, department: 'gas', part: 'assist' as const, instruction };
-  return [
-    { type: 'TaskAssigned', data: { ...given, acknowledgeBy: at, finishBy: at } },
-    { type: 'TaskDelivered', data: { task } },
-    { type: 'TaskSeen', data: { task } },
-    { type: 'TaskAccepted', data: { task } },
-    { type: 'TaskStarted', data: { task } },
-    { type: 'TaskProgressed', data: { task, note: 'Half of it is searched.' } },
-    { type: 'TaskFinished', data: { task, note: 'Nobody was found.' } },
-    { type: 'TaskVerified', data: { task } },
-  ];
-}
-
-/** An incident of 5,000 events, the tasks' steps among the notes; its id. */
-async function tellLongIncident({ client }: EventStoreNode): Promise<string> {
-  const id = randomUUID();
-  const recording = new Recording(`incident-${id}`);
-  begin(recording, id, 1);
-  await appendRecorded(client, recording);
-  const steps = Array.from({ length: taskCount }, (_, number) => taskEvents(number)).flat();
-  for (let length = recording.length; length < eventCount; length += 1) {
-    recording.add((length % 3 === 0 ? undefined : steps.shift()) ?? noted());
-    if (length % 500 === 0) await appendRecorded(client, recording);
-  }
-  await appendRecorded(client, recording);
-  return id;
-}
 
 /** A store that has nothing at hand loads the incident. Events a second. */
 async function rateOfLoading(node: EventStoreNode, id: string, times: number): Promise<number> {

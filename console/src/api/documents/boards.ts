@@ -123,20 +123,6 @@ export const incidentBoardDocument = graphql(
   [incidentRowFields],
 );
 
-/** The open incidents as they stood at a moment. */
-export const incidentBoardAtDocument = graphql(
-  `
-    query IncidentBoardAt($city: ID!, $at: DateTime!) {
-      board: incidents(city: $city, asOf: { at: $at }, limit: 2000) {
-        rows { ...IncidentRowFields }
-        position
-        asOf
-      }
-    }
-  `,
-  [incidentRowFields],
-);
-
 export const incidentChangesDocument = graphql(
   `
     subscription IncidentChanges($city: ID!, $after: Cursor) {

@@ -160,6 +160,7 @@ export const entryFields = graphql(
       incident
       revision
       position
+      event
       type
       occurredAt
       recordedAt
@@ -185,15 +186,6 @@ export const incidentDocument = graphql(
     }
   `,
   [incidentFields, entryFields],
-);
-
-export const incidentAtDocument = graphql(
-  `
-    query IncidentAt($id: ID!, $revision: Revision!) {
-      incident(id: $id, revision: $revision) { ...IncidentFields }
-    }
-  `,
-  [incidentFields],
 );
 
 export const incidentRecordDocument = graphql(

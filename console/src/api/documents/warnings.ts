@@ -51,8 +51,8 @@ export const endedWarningsDocument = graphql(
 
 export const warningsOverDocument = graphql(
   `
-    query WarningsOver($incident: ID!) {
-      warnings: warningsOver(incident: $incident) { ...WarningRowFields }
+    query WarningsOver($incident: ID!, $asOf: MomentInput) {
+      warnings: warningsOver(incident: $incident, asOf: $asOf) { ...WarningRowFields }
     }
   `,
   [warningRowFields],

@@ -4,16 +4,23 @@ import { useWords } from '../../app/words.ts';
 import { useSignal } from '../../store/signal.ts';
 import { BoardAsOf } from './BoardAsOf.tsx';
 import { IncidentSearch } from './IncidentSearch.tsx';
+import { paneIn } from './panes.ts';
 import { Replay } from './Replay.tsx';
 
 /** In the address's place of an incident: the whole board. */
 const board = 'board';
 
-/** The auditor's screen: find an incident, move through its record. The address holds both. */
+const parts = (...all: readonly (string | null)[]): readonly string[] =>
+  all.filter((part) => part !== null);
+
+/**
+ * The auditor's screen: find an incident, move through its record. The address holds where in it,
+ * and what is shown beside: `#/audit/<incident>/<place>/<pane>/<what the pane is about>`.
+ */
 export default function Audit() {
   const { city } = useDesk();
   const { t } = useWords();
-  const [, incident = null, revision = null] = useSignal(route);
+  const [, incident = null, place = null, pane = null, about = null] = useSignal(route);
   return (
     <main className="audit">
       <IncidentSearch
@@ -25,8 +32,9 @@ export default function Audit() {
       {incident === null && <p className="pane nothing">{t('audit.choose')}</p>}
       {incident === board && (
         <BoardAsOf
-          at={revision}
-          onAt={(at) => go(['audit', board, at], revision !== null)}
+          at={place}
+          department={pane}
+          onAt={(at, department) => go(parts('audit', board, at, department), place !== null)}
           onOpen={(id, at) => go(['audit', id, at])}
         />
       )}
@@ -34,8 +42,12 @@ export default function Audit() {
         <Replay
           key={incident}
           id={incident}
-          wanted={revision}
-          onMove={(next) => go(['audit', incident, next], true)}
+          wanted={place}
+          pane={paneIn(pane)}
+          about={about}
+          onMove={(next) => go(parts('audit', incident, next, pane, about), true)}
+          onPane={(shown, at, next = null) => go(parts('audit', incident, at, shown, next), true)}
+          onOpen={(id, at) => go(['audit', id, at])}
         />
       )}
     </main>

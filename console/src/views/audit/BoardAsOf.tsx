@@ -1,71 +1,35 @@
-import { incidentBoardAtDocument } from '../../api/documents/boards.ts';
-import { useAsked } from '../../api/useAsked.ts';
-import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
-import { Failed } from '../../parts/Failed.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { Waiting } from '../../parts/Waiting.tsx';
-import { FoundRow } from './IncidentSearch.tsx';
+import { DepartmentChoice } from './DepartmentChoice.tsx';
+import { CentreThen, DepartmentThen } from './DepartmentThen.tsx';
 
-/** The incident board as it stood at a moment of the past, read-only. */
-function Board({
-  at,
-  onOpen,
-}: {
-  at: string;
-  onOpen: (incident: string, revision: string) => void;
-}) {
-  const { city } = useDesk();
-  const { t, full } = useWords();
-  const asked = useAsked(incidentBoardAtDocument, { city: city.city.id, at });
-  if (asked.at === 'loading') return <Waiting rows={10} />;
-  if (asked.at === 'failed') return <Failed />;
-  const { rows, position, asOf } = asked.data.board;
-  return (
-    <>
-      <p className="past" data-testid="past-board" role="status">
-        <b>{t('audit.past', { count: rows.length, time: full(at) })}</b>{' '}
-        <span className="quiet">
-          {asOf !== null && t('audit.pastLast', { time: full(asOf) })}{' '}
-          {t('audit.pastPosition', { position: String(position) })}
-        </span>
-      </p>
-      {rows.length === 0 && <p className="nothing">{t('audit.pastEmpty')}</p>}
-      <ul className="rows">
-        {rows.map((row) => (
-          <FoundRow
-            key={row.id}
-            row={row}
-            selected={false}
-            onSelect={() => onOpen(row.id, row.revision)}
-          />
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** Asks for a moment by the clocks of the city and shows the board as it then stood. */
+/** Asks for a moment by the clocks of the city, and shows the board that somebody then had before them. */
 export function BoardAsOf({
   at,
+  department,
   onAt,
   onOpen,
 }: {
   at: string | null;
-  onAt: (at: string) => void;
+  /** Null: the command centre's. */
+  department: string | null;
+  onAt: (at: string, department: string | null) => void;
   onOpen: (incident: string, revision: string) => void;
 }) {
-  const { t, toEntered, fromEntered } = useWords();
+  const { t, full, toEntered, fromEntered } = useWords();
   const now = new Date().toISOString();
   const take = (entered: string): void => {
     const moment = fromEntered(entered);
     const past = moment !== '' && moment < new Date().toISOString();
-    if (past) onAt(moment);
+    if (past) onAt(moment, department);
   };
   return (
     <section className="pane board-as-of" aria-label={t('audit.boardAsOf')}>
       <div className="pane-head">
         <h2>{t('audit.boardAsOf')}</h2>
+        {at !== null && (
+          <DepartmentChoice value={department} onChange={(chosen) => onAt(at, chosen)} />
+        )}
       </div>
       <Field label={t('audit.moment')} help={t('audit.momentHelp')}>
         {(field) => (
@@ -80,7 +44,15 @@ export function BoardAsOf({
           />
         )}
       </Field>
-      {at !== null && <Board at={at} onOpen={onOpen} />}
+      {at !== null && (
+        <p className="past" role="status">
+          <b>{t('audit.past', { time: full(at) })}</b>
+        </p>
+      )}
+      {at !== null && department === null && <CentreThen asOf={{ at }} onOpen={onOpen} />}
+      {at !== null && department !== null && (
+        <DepartmentThen department={department} asOf={{ at }} onOpen={onOpen} />
+      )}
     </section>
   );
 }

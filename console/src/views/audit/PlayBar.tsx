@@ -2,54 +2,62 @@ import { useEffect, useState } from 'react';
 import type { Entry } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { eventText } from '../../i18n/eventText.ts';
-import { jumpTo, nextStep, revisionAt, type Speed, spanOf, speeds, targets } from './playing.ts';
+import { entryAt, type Place, timeOn } from '../../store/axis.ts';
+import { jumpTo, nextStep, type Speed, spanOf, speeds, targets } from './playing.ts';
 
 /** Lets the record happen again: step after step, as far apart as they were, only faster. */
 function usePlaying(
-  at: string,
-  entries: readonly Entry[],
+  { axis, at }: Place,
+  ordered: readonly Entry[],
   onMove: (revision: string) => void,
 ): readonly [Speed | null, (speed: Speed | null) => void] {
   const [speed, setSpeed] = useState<Speed | null>(null);
   useEffect(() => {
     if (speed === null) return;
-    const next = nextStep(at, entries, speed);
+    const next = nextStep(at, ordered, axis, speed);
     if (next === null) {
       setSpeed(null);
       return;
     }
     const timer = setTimeout(() => onMove(next.revision), next.wait);
     return () => clearTimeout(timer);
-  }, [speed, at, entries, onMove]);
+  }, [speed, axis, at, ordered, onMove]);
   return [speed, setSpeed];
 }
 
 /** A handle for the time, playing, and jumps to somebody's or a task's next step. */
 export function PlayBar({
-  entries,
-  at,
+  ordered,
+  place,
   onMove,
   target,
   onTarget,
 }: {
-  entries: readonly Entry[];
-  at: string;
+  ordered: readonly Entry[];
+  place: Place;
   onMove: (revision: string) => void;
   target: string | null;
   onTarget: (target: string | null) => void;
 }) {
-  const { t, full, department } = useWords();
-  const [speed, setSpeed] = usePlaying(at, entries, onMove);
-  const [from, to] = spanOf(entries);
-  const entry = entries.find((one) => one.revision === at);
-  const now = Date.parse(entry?.recordedAt ?? '');
+  const { t, full, department, toEntered, fromEntered } = useWords();
+  const { axis, at } = place;
+  const [speed, setSpeed] = usePlaying(place, ordered, onMove);
+  const [from, to] = spanOf(ordered, axis);
+  const now = timeOn(
+    axis,
+    ordered.find((one) => one.revision === at),
+  );
   const nameOf = (value: string, first: Entry): string =>
     value.startsWith('actor:')
       ? first.actor.name
       : `${first.department === null ? '' : department(first.department)} ${eventText(t, first.type)}`;
   const jump = (value: string): void => {
     onTarget(value === '' ? null : value);
-    if (value !== '') onMove(jumpTo(value, at, entries));
+    if (value !== '') onMove(jumpTo(value, at, ordered));
+  };
+  const jumpToTime = (entered: string): void => {
+    const moment = Date.parse(fromEntered(entered));
+    if (!Number.isNaN(moment)) onMove(entryAt(moment + 999, ordered, axis));
   };
   return (
     <div className="play-bar">
@@ -62,7 +70,17 @@ export function PlayBar({
         aria-label={t('audit.timeSlider')}
         aria-valuetext={full(new Date(now).toISOString())}
         data-testid="audit-time"
-        onChange={(event) => onMove(revisionAt(Number(event.target.value) + 999, entries))}
+        onChange={(event) => onMove(entryAt(Number(event.target.value) + 999, ordered, axis))}
+      />
+      <input
+        type="datetime-local"
+        step={1}
+        min={toEntered(new Date(from).toISOString())}
+        max={toEntered(new Date(to).toISOString())}
+        value={toEntered(new Date(now).toISOString())}
+        aria-label={t('audit.jumpToTime')}
+        data-testid="audit-jump-time"
+        onChange={(event) => jumpToTime(event.target.value)}
       />
       <fieldset className="choice" aria-label={t('audit.play')}>
         <button
@@ -92,7 +110,7 @@ export function PlayBar({
         onChange={(event) => jump(event.target.value)}
       >
         <option value="">{t('audit.jump')}</option>
-        {targets(entries).map(({ value, first }) => (
+        {targets(ordered).map(({ value, first }) => (
           <option key={value} value={value}>
             {nameOf(value, first)}
           </option>

@@ -6,7 +6,9 @@ import { duration } from '../../i18n/format.ts';
 import { ActorName } from '../../parts/ActorName.tsx';
 import { lateness } from '../../store/lateness.ts';
 import { entryDetail } from '../incident/entryText.ts';
+import { Proof } from './Proof.tsx';
 import { Recorded } from './Recorded.tsx';
+import { Why } from './Why.tsx';
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -34,7 +36,15 @@ function CopyLink() {
 }
 
 /** Everything the record says of one step: who, when it happened, when it was entered, why. */
-export function StepDetail({ entry, children }: { entry: Entry; children?: ReactNode }) {
+export function StepDetail({
+  entry,
+  onOpen,
+  children,
+}: {
+  entry: Entry;
+  onOpen: (incident: string, revision: string) => void;
+  children?: ReactNode;
+}) {
   const words = useWords();
   const { t, full } = words;
   const late = lateness(entry);
@@ -61,29 +71,16 @@ export function StepDetail({ entry, children }: { entry: Entry; children?: React
           <time data-testid="recorded">{full(entry.recordedAt)}</time>
           {late > 0 && <span className="quiet"> {t('audit.late', { time: duration(late) })}</span>}
         </Line>
-        <Line label={t('audit.commandId')}>
-          <code>{entry.commandId}</code>
-        </Line>
-        <Line label={t('audit.cause')}>
-          {entry.causationId === entry.commandId ? (
-            t('audit.ownCause')
-          ) : (
-            <code>{entry.causationId}</code>
-          )}
-        </Line>
         <Line label={t('audit.correlation')}>
           <code>{entry.correlationId}</code>
         </Line>
-        {entry.actor.console !== null && (
-          <Line label={t('audit.console')}>
-            <code>{entry.actor.console}</code>
-          </Line>
-        )}
         <Line label={t('audit.hash')}>
           <code className="hash">{entry.hash}</code>
         </Line>
       </dl>
       {children}
+      <Why entry={entry} onOpen={onOpen} />
+      <Proof entry={entry} />
       <h3>{t('audit.data')}</h3>
       <Recorded data={entry.data} />
       <CopyLink />

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../api/types.ts';
-import { jumpTo, momentIn, nextStep, revisionAt, targets } from './playing.ts';
+import { entryAt, inOrder, placeIn } from '../../store/axis.ts';
+import { jumpTo, nextStep, targets } from './playing.ts';
 
 const entry = (revision: number, minute: number, actor: string, task: string | null): Entry => ({
   incident: 'i',
   revision: String(revision),
   position: String(revision),
+  event: String(revision),
   type: 'NoteAdded',
   occurredAt: `2026-11-21T12:${String(minute).padStart(2, '0')}:00Z`,
   recordedAt: `2026-11-21T12:${String(minute).padStart(2, '0')}:00Z`,
@@ -35,25 +37,46 @@ const entries = [
 
 describe('[V40] playing a record', () => {
   it('goes on at the pace that was chosen, and doesn’t wait through what was quiet', () => {
-    expect(nextStep('0', entries, 60)).toEqual({ revision: '1', wait: 1000 });
-    expect(nextStep('0', entries, 15)).toEqual({ revision: '1', wait: 4000 });
-    expect(nextStep('1', entries, 60)).toEqual({ revision: '2', wait: 5000 });
-    expect(nextStep('3', entries, 60)).toBeNull();
+    expect(nextStep('0', entries, 'recorded', 60)).toEqual({ revision: '1', wait: 1000 });
+    expect(nextStep('0', entries, 'recorded', 15)).toEqual({ revision: '1', wait: 4000 });
+    expect(nextStep('1', entries, 'recorded', 60)).toEqual({ revision: '2', wait: 5000 });
+    expect(nextStep('3', entries, 'recorded', 60)).toBeNull();
   });
 });
 
 describe('[V39] a moment of a record', () => {
-  const at = (iso: string) => revisionAt(Date.parse(iso), entries);
+  const at = (iso: string) => entryAt(Date.parse(iso), entries, 'recorded');
   it('shows what had been recorded by then', () => {
     expect(at('2026-11-21T12:29:59Z')).toBe('1');
     expect(at('2026-11-21T12:30:00Z')).toBe('2');
     expect(at('2026-11-21T10:00:00Z')).toBe('0');
     expect(at('2027-01-01T00:00:00Z')).toBe('3');
   });
-  it('stands in the address', () => {
-    expect(momentIn('@2026-11-21T12:30:00Z')).toBe(Date.parse('2026-11-21T12:30:00Z'));
-    expect(momentIn('12')).toBeNaN();
-    expect(momentIn(null)).toBeNaN();
+  it('stands in the address, by either time', () => {
+    const place = (wanted: string | null) => placeIn(wanted, entries);
+    expect(place('@2026-11-21T12:30:00Z')).toEqual({ axis: 'recorded', at: '2' });
+    expect(place('1')).toEqual({ axis: 'recorded', at: '1' });
+    expect(place('~1')).toEqual({ axis: 'occurred', at: '1' });
+    expect(place('~@2026-11-21T12:01:30Z')).toEqual({ axis: 'occurred', at: '1' });
+    for (const wanted of [null, '13', '-1', 'x', '@x'])
+      expect(place(wanted)).toEqual({ axis: 'recorded', at: '3' });
+  });
+});
+
+describe('[X57] a record by the times at which things occurred', () => {
+  const late = [...entries, { ...entry(4, 45, 'zhao', 't1'), occurredAt: '2026-11-21T12:15:00Z' }];
+  const ordered = inOrder(late, 'occurred');
+
+  it('has a late entry where it belongs', () => {
+    expect(ordered.map(({ revision }) => revision)).toEqual(['0', '1', '4', '2', '3']);
+    expect(inOrder(late, 'recorded')).toBe(late);
+  });
+
+  it('is stepped, played and jumped through in that order', () => {
+    expect(nextStep('1', ordered, 'occurred', 60)).toMatchObject({ revision: '4' });
+    expect(nextStep('4', ordered, 'occurred', 60)).toMatchObject({ revision: '2' });
+    expect(jumpTo('task:t1', '1', ordered)).toBe('4');
+    expect(placeIn('~@2026-11-21T12:20:00Z', late)).toEqual({ axis: 'occurred', at: '4' });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../../api/types.ts';
+import { type Axis, timeOn } from '../../store/axis.ts';
 
 /** How many times faster than it was. */
 export const speeds = [1, 5, 15, 60] as const;
@@ -7,22 +8,10 @@ export type Speed = (typeof speeds)[number];
 /** A pause in which nothing happened is shortened to this. Milliseconds. */
 const longest = 5000;
 
-const atOf = (entry: Entry | undefined): number => Date.parse(entry?.recordedAt ?? '');
-
-/** The last revision that was recorded by a moment (milliseconds); the first one before all. */
-export function revisionAt(moment: number, entries: readonly Entry[]): string {
-  const before = entries.findLast((entry) => atOf(entry) <= moment);
-  return before?.revision ?? entries[0]?.revision ?? '0';
-}
-
-/** `@` and ISO 8601, as an address holds a moment; NaN for anything else. */
-export const momentIn = (wanted: string | null): number =>
-  wanted?.startsWith('@') ? Date.parse(wanted.slice(1)) : Number.NaN;
-
-/** The span of the record, in milliseconds. */
-export const spanOf = (entries: readonly Entry[]): readonly [number, number] => [
-  atOf(entries[0]),
-  atOf(entries.at(-1)),
+/** The span of the record in the order of an axis, in milliseconds. */
+export const spanOf = (ordered: readonly Entry[], axis: Axis): readonly [number, number] => [
+  timeOn(axis, ordered[0]),
+  timeOn(axis, ordered.at(-1)),
 ];
 
 export interface NextStep {
@@ -32,11 +21,16 @@ export interface NextStep {
 }
 
 /** What is shown next when the record plays, and when; null at its end. */
-export function nextStep(at: string, entries: readonly Entry[], speed: Speed): NextStep | null {
-  const here = entries.findIndex((entry) => entry.revision === at);
-  const next = entries[here + 1];
+export function nextStep(
+  at: string,
+  ordered: readonly Entry[],
+  axis: Axis,
+  speed: Speed,
+): NextStep | null {
+  const here = ordered.findIndex((entry) => entry.revision === at);
+  const next = ordered[here + 1];
   if (next === undefined) return null;
-  const gap = here < 0 ? 0 : Math.max(0, atOf(next) - atOf(entries[here]));
+  const gap = here < 0 ? 0 : Math.max(0, timeOn(axis, next) - timeOn(axis, ordered[here]));
   return { revision: next.revision, wait: Math.min(longest, gap / speed) };
 }
 
@@ -62,9 +56,10 @@ export function targets(entries: readonly Entry[]): readonly Target[] {
 export const concerns = (entry: Entry, target: string): boolean =>
   targetsOf(entry).includes(target);
 
-/** The next entry of a target after a revision, else its first one. */
-export function jumpTo(target: string, at: string, entries: readonly Entry[]): string {
-  const own = entries.filter((entry) => concerns(entry, target));
-  const next = own.find((entry) => BigInt(entry.revision) > BigInt(at)) ?? own[0];
-  return next?.revision ?? at;
+/** The next entry of a target after the one at `at`, else its first one. */
+export function jumpTo(target: string, at: string, ordered: readonly Entry[]): string {
+  const here = ordered.findIndex((entry) => entry.revision === at);
+  const next = ordered.findIndex((entry, place) => place > here && concerns(entry, target));
+  const found = next < 0 ? ordered.find((entry) => concerns(entry, target)) : ordered[next];
+  return found?.revision ?? at;
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { ask } from '../../api/client.ts';
-import { incidentAtDocument } from '../../api/documents/incident.ts';
+import { incidentAtDocument } from '../../api/documents/replay.ts';
 import type { Incident } from '../../api/types.ts';
+import type { Asked } from '../../store/axis.ts';
 
 export interface IncidentAt {
   readonly at: 'loading' | 'shown' | 'failed';
@@ -9,7 +10,8 @@ export interface IncidentAt {
   readonly incident: Incident | null;
 }
 
-// What stood at a revision never changes, so it is asked for once while the page lives.
+// What stood at a revision never changes, so it is asked for once while the page lives; what had
+// occurred by a time may get late entries yet.
 const known = new Map<string, Incident>();
 const most = 500;
 
@@ -19,17 +21,19 @@ function keep(key: string, incident: Incident): void {
   known.set(key, incident);
 }
 
-/** The incident as it stood after a revision of its record. */
-export function useIncidentAt(id: string, revision: string): IncidentAt {
-  const key = `${id} ${revision}`;
+/** The incident as it stood at a moment of its record. */
+export function useIncidentAt(id: string, asOf: Asked): IncidentAt {
+  const said = JSON.stringify(asOf);
+  const key = `${id} ${said}`;
   const [last, setLast] = useState<IncidentAt>({ at: 'loading', incident: null });
   const found = known.get(key);
   useEffect(() => {
     if (known.has(key)) return;
     let stopped = false;
-    ask(incidentAtDocument, { id, revision }).then(
+    const wanted = JSON.parse(said) as Asked;
+    ask(incidentAtDocument, { id, asOf: wanted }).then(
       ({ incident }) => {
-        if (incident) keep(key, incident);
+        if (incident && 'revision' in wanted) keep(key, incident);
         if (!stopped) setLast({ at: incident ? 'shown' : 'failed', incident });
       },
       () => stopped || setLast({ at: 'failed', incident: null }),
@@ -37,6 +41,6 @@ export function useIncidentAt(id: string, revision: string): IncidentAt {
     return () => {
       stopped = true;
     };
-  }, [key, id, revision]);
+  }, [key, id, said]);
   return found ? { at: 'shown', incident: found } : last;
 }

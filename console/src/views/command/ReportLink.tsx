@@ -2,10 +2,7 @@ import { useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { afterActionReportDocument } from '../../api/documents/after.ts';
 import { useText } from '../../i18n/text.ts';
-
-/** The address of a page or file made here, for as long as this page is open. */
-const addressOf = (text: string, type: string): string =>
-  URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+import { addressOf, showPage } from '../../parts/page.ts';
 
 /** The incident's after-action report: as a page that prints, in a window of its own, or as a file. */
 export function ReportLink({ incident }: { incident: string }) {
@@ -18,13 +15,6 @@ export function ReportLink({ incident }: { incident: string }) {
     setFailed(answer === undefined);
     return answer?.afterActionReport ?? undefined;
   };
-  const show = async (): Promise<void> => {
-    // Before the answer: a window opened later would be held for an advertisement.
-    const page = window.open('', '_blank');
-    const html = await fetched('HTML');
-    if (html === undefined) page?.close();
-    else if (page) page.location.href = addressOf(html, 'text/html');
-  };
   const save = async (): Promise<void> => {
     const text = await fetched('MARKDOWN');
     if (text === undefined) return;
@@ -35,7 +25,7 @@ export function ReportLink({ incident }: { incident: string }) {
   };
   return (
     <p>
-      <button type="button" onClick={() => void show()}>
+      <button type="button" onClick={() => void showPage(() => fetched('HTML'))}>
         {t('afterwards.report')}
       </button>
       <button type="button" className="plain" onClick={() => void save()}>

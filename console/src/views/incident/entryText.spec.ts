@@ -30,6 +30,7 @@ const entry = (type: string, data: unknown, department: string | null = null): E
   incident: 'i',
   revision: '1',
   position: '1',
+  event: 'e-1',
   type,
   occurredAt: '2026-05-01T08:00:00.000Z',
   recordedAt: '2026-05-01T08:00:00.000Z',

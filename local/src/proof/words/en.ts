@@ -167,6 +167,7 @@ proofs.jsonl            of an incident: that each event is under its seal, and t
 timeline.csv            the same events as a table
 attachments.jsonl       the SHA-256 of every attachment; the files themselves are kept elsewhere
 report.zh.html, .en     of an incident: the after-action report
+ics-209.*, ics-214.*    of an incident: the status summary, and each department's activity log
 manifest.json           what this is, and the SHA-256 of every file
 manifest.signature.json signed with the sealing key
 

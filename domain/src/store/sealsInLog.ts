@@ -1,5 +1,7 @@
-import { isSeal, type Seal, type StoredSeal, sealStream } from '@tocsin/domain/proof';
-import type { RawLog } from '@tocsin/domain/store';
+import type { EventProof } from '../proof/bundle.ts';
+import { auditPath } from '../proof/merkle.ts';
+import { isSeal, type Seal, type StoredSeal, sealStream } from '../proof/seal.ts';
+import { isRecorded, type RawLog } from './rawLog.ts';
 
 /** A seal by its number, which is its revision. */
 export async function sealAt(log: RawLog, number: number): Promise<StoredSeal | undefined> {
@@ -45,3 +47,24 @@ export const withoutHeads = ({ body, signature }: Seal): StoredSeal => ({
   signature,
   heads: [],
 });
+
+/** The proofs that a seal covers some events of a stream; the index is -1 for one that it does not. */
+export async function proofsUnder(
+  log: RawLog,
+  { body }: Seal,
+  own: readonly { readonly revision: number; readonly hash: string }[],
+): Promise<readonly EventProof[]> {
+  const before = body.number === 0 ? undefined : await sealAt(log, body.number - 1);
+  const hashes: string[] = [];
+  const wanted = body.to - body.from;
+  for await (const event of log.events(before && BigInt(before.body.position))) {
+    if (!isRecorded(event.streamId)) continue;
+    hashes.push(String((event.metadata as { readonly hash?: unknown }).hash));
+    if (hashes.length === wanted) break;
+  }
+  return own.map(({ revision, hash }) => {
+    const index = hashes.indexOf(hash);
+    const path = index < 0 ? [] : auditPath(hashes, index);
+    return { revision, seal: body.number, index, path };
+  });
+}
