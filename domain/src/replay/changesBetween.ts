@@ -1,4 +1,5 @@
 import type { IncidentEvent } from '../incident/events.ts';
+import { noIncident } from '../incident/evolve.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Stored } from '../metadata.ts';
 import { type Difference, differences, type Path } from './difference.ts';
@@ -41,18 +42,29 @@ export function changesBetween(
   const after = foldRecord(all);
   const found = differences(before, after).filter(({ path }) => !counters.includes(path[0] ?? ''));
   const touched = found.map((difference) => ({ difference, by: placeOf(places, difference) }));
-  let state = foldRecord([]);
-  for (const event of all) {
-    const next = foldRecord([event], state);
-    for (const { path } of differences(state, next)) tell(places, path, event);
-    state = next;
-  }
+  const isNew = ({ revision }: Stored<IncidentEvent>): boolean => !old.has(revision);
+  attribute(all, isNew, places);
+  // What had happened before may come into effect by what is entered late.
+  if (touched.some(({ by }) => by.length === 0)) attribute(all, (event) => !isNew(event), places);
   const changes = touched.map(({ difference, by }) => {
-    const own = by.filter(({ revision }) => !old.has(revision));
-    // What had happened before may come into effect by what is entered late.
+    const own = by.filter(isNew);
     return { ...difference, by: own.length > 0 ? own : by };
   });
   return { before, after, changes, entries };
+}
+
+/** Lets some of the entries say which places each of them changed. */
+function attribute(
+  all: readonly Stored<IncidentEvent>[],
+  asked: (event: Stored<IncidentEvent>) => boolean,
+  places: Node,
+): void {
+  let state = noIncident;
+  for (const event of all) {
+    const next = foldRecord([event], state);
+    if (asked(event)) for (const { path } of differences(state, next)) tell(places, path, event);
+    state = next;
+  }
 }
 
 /** Where the entries of a difference are gathered. */

@@ -45,12 +45,24 @@ export function detailOf(
   ].join(' · ');
 }
 
+/** From this many seconds on an entry counts as late. */
+const lateAfter = 60;
+
+/** When an entry was recorded; a late one says how late. */
+export function recordedText({ say, time, span }: Telling, event: Stored<IncidentEvent>): string {
+  const { occurredAt, recordedAt } = event.meta;
+  const late = (Date.parse(recordedAt) - Date.parse(occurredAt)) / 1000;
+  return late < lateAfter
+    ? time(recordedAt)
+    : `${time(recordedAt)}\n(${say('late')} +${span(late)})`;
+}
+
 const lineOf = (telling: Telling, event: Stored<IncidentEvent>): readonly Cell[] => {
   const { language, time, entry } = telling;
-  const { actor, occurredAt, recordedAt } = event.meta;
+  const { actor, occurredAt } = event.meta;
   return [
     time(occurredAt),
-    time(recordedAt),
+    recordedText(telling, event),
     actor.name,
     eventWords[event.type][language],
     entry(detailOf(telling, event), Number(event.revision)),

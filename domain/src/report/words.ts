@@ -46,6 +46,7 @@ export const words = {
   who: { zh: '人员', en: 'Who' },
   occurred: { zh: '发生时间', en: 'Occurred' },
   recorded: { zh: '登记时间', en: 'Recorded' },
+  late: { zh: '补录', en: 'late entry' },
   after: { zh: '距下达', en: 'After assignment' },
   assigned: { zh: '下达', en: 'Assigned' },
   delivered: { zh: '送达', en: 'Delivered' },

@@ -151,10 +151,11 @@ builder.queryField('incident', (t) =>
         const events = await context.parts.store.readIncidentEvents(id);
         return viewIncident(recordAt(events, moment), last.revision) ?? null;
       }
-      if (revision === null || revision === undefined || revision === last.revision) return last;
-      if (revision > last.revision)
+      const at = asOf?.revision ?? revision;
+      if (at === null || at === undefined || at === last.revision) return last;
+      if (at > last.revision)
         return refuse('revisionOfTheFuture', { actual: `${last.revision}` }, 'revision');
-      const then = await context.parts.store.readIncident(id, revision);
+      const then = await context.parts.store.readIncident(id, at);
       return viewIncident(then, last.revision) ?? null;
     },
   }),

@@ -5,7 +5,7 @@ import { eventWords } from '../eventWords.ts';
 import { reportHtml } from '../html.ts';
 import { reportMarkdown } from '../markdown.ts';
 import type { Telling } from '../telling.ts';
-import { detailOf } from '../timeline.ts';
+import { detailOf, recordedText } from '../timeline.ts';
 import { type FormWord, formWords } from './words.ts';
 
 /** A form folded from an incident's record, as it is printed and as it is read on. */
@@ -52,21 +52,16 @@ export function periodOf({ events, time }: Telling, { since }: FormOptions): str
   return from === undefined || to === undefined ? '' : `${time(from)} – ${time(to)}`;
 }
 
-/** From this many seconds on an entry counts as late. */
-const lateAfter = 60;
-
 /** One entry by the time at which it occurred; a late one says how late, a struck one by whom. */
 export function activity(telling: Telling, event: Stored<IncidentEvent>): readonly Cell[] {
-  const { language, time, span, entry } = telling;
-  const { actor, occurredAt, recordedAt } = event.meta;
-  const late = (Date.parse(recordedAt) - Date.parse(occurredAt)) / 1000;
-  const mark = late < lateAfter ? '' : `\n(${sayIn(telling)('late')} +${span(late)})`;
+  const { language, time, entry } = telling;
+  const { actor, occurredAt } = event.meta;
   const detail = detailOf(telling, event);
   const said = eventWords[event.type][language];
   const text = detail === '' ? said : `${said}: ${detail}`;
   return [
     time(occurredAt),
-    `${time(recordedAt)}${mark}`,
+    recordedText(telling, event),
     actor.name,
     entry(text, Number(event.revision)),
   ];

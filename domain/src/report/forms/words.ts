@@ -56,7 +56,6 @@ export const formWords = {
   assigned: { zh: '配属资源', en: 'Resources assigned' },
   activities: { zh: '活动记录', en: 'Activities' },
   noActivity: { zh: '本时段没有记录。', en: 'There is no entry in this period.' },
-  late: { zh: '补录', en: 'late entry' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export type FormWord = keyof typeof formWords;
