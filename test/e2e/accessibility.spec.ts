@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeBusy } from '../screens/busyCity.ts';
@@ -9,6 +8,7 @@ import {
   startSystem,
   temporaryFolder,
 } from '../system/runningSystem.ts';
+import { faults } from './axeFaults.ts';
 import { launchBrowser } from './browser.ts';
 
 let folder: string;
@@ -57,22 +57,6 @@ async function open(
   await page.getByTestId(`demo-${account}`).click();
   await page.locator(ready).first().waitFor();
   return page;
-}
-
-/** Each rule that is broken, with the first places where. */
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const broken = await page.evaluate(async () => {
-    const { axe: present } = window as unknown as { axe: typeof import('axe-core') };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-    const { violations } = await present.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.map(({ id, nodes }) => ({
-      id,
-      where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`),
-      count: nodes.length,
-    }));
-  });
-  return broken.map(({ id, count, where }) => `${id} × ${count}: ${where.join(' | ')}`);
 }
 
 test.each(['light', 'dark'] as const)(
