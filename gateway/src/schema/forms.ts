@@ -76,7 +76,8 @@ builder.queryField('statusSummary', (t) =>
       format: t.arg({ type: ReportFormatEnum }),
       language: t.arg({ type: LanguageEnum, required: false }),
     },
-    resolve: (_root, asked, context) => formText(context, { what: 'statusSummary', ...asked }, statusSummary),
+    resolve: (_root, asked, context) =>
+      formText(context, { what: 'statusSummary', ...asked }, statusSummary),
   }),
 );
 

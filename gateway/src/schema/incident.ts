@@ -1,4 +1,4 @@
-import type { CancelReason, Incident } from '@tocsin/domain';
+import type { CancelReason, Incident, RecordMoment } from '@tocsin/domain';
 import { readsAsAuditor, trace } from '../access/trace.ts';
 import { type RequestContext, signedIn } from '../context.ts';
 import { type IncidentView, viewIncident } from '../incidentView.ts';
