@@ -1,5 +1,3 @@
-import '@fontsource-variable/inter';
-import '@fontsource-variable/noto-sans-sc';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
@@ -15,6 +13,9 @@ import './i18n/i18n.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { theme } from './store/preferences.ts';
+
+// What is said in which of a hundred files of letters is more than all the other styles.
+void import('./styles/fonts.ts');
 
 const showTheme = (): void => {
   document.documentElement.dataset.theme = theme.get();

@@ -10,6 +10,7 @@ import type { Language } from './messages/index.ts';
 import type { Metrics } from './metrics.ts';
 import { refuse } from './operation/refusal.ts';
 import type { Plays } from './play/plays.ts';
+import type { Presence } from './presence/presence.ts';
 import type { Viewer } from './rules/index.ts';
 import type { Sessions } from './session/sessions.ts';
 
@@ -23,6 +24,8 @@ export interface GatewayParts {
   readonly records: IncidentRecords;
   readonly status: StatusTicker;
   readonly plays: Plays;
+  /** Who is at which incident. */
+  readonly presence: Presence;
   readonly numbers: IncidentNumbers;
   readonly metrics: Metrics;
   readonly tell: TellSpan | undefined;

@@ -11,7 +11,7 @@ import { changeLog } from './feed/changeSource.ts';
 import { Feed } from './feed/feed.ts';
 import { FeedTrace } from './feed/feedTrace.ts';
 import { followRecords } from './feed/incidentRecords.ts';
-import { listenForNudges } from './feed/nudges.ts';
+import { GATEWAYS_CHANNEL, listenForNudges } from './feed/nudges.ts';
 import { tickStatus } from './feed/statusTicker.ts';
 import { watchSwaps } from './feed/swaps.ts';
 import { type ConsoleOptions, serveHttp } from './http/serveHttp.ts';
@@ -19,6 +19,7 @@ import { knowNumbers } from './incidentNumbers.ts';
 import { countCommands, openMetrics } from './metrics.ts';
 import { openPipeline } from './operation/pipeline.ts';
 import { Plays } from './play/plays.ts';
+import { openPresence } from './presence/presence.ts';
 import { limitAttempts } from './session/attempts.ts';
 import { knowPeople } from './session/people.ts';
 import { openSessions } from './session/sessions.ts';
@@ -83,6 +84,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     onFailure: failed,
   });
   const access = openAccessLog({ store, logger });
+  const presence = openPresence((payload) => {
+    pool.query('select pg_notify($1, $2)', [GATEWAYS_CHANNEL, payload]).catch(failed);
+  });
   const parts: GatewayParts = {
     store,
     pool,
@@ -97,6 +101,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     records: followRecords(store, feed),
     status,
     plays: new Plays(),
+    presence,
     numbers: knowNumbers(pool),
     metrics,
     tell: options.tell,
@@ -112,7 +117,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     trace?.note(payload);
     feed.advance();
   };
-  const nudges = listenForNudges(pool, nudged, failed);
+  const nudges = listenForNudges(pool, { advance: nudged, hear: presence.hear }, failed);
 
   async function close(): Promise<void> {
     const closed = http.listening ? once(http, 'close') : undefined;
@@ -124,6 +129,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     parts.records.close();
     status.close();
     swaps.close();
+    presence.close();
     await nudges.close();
     const cut = setTimeout(() => http.closeAllConnections(), lastWords);
     await closed;

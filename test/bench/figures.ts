@@ -7,6 +7,8 @@ export interface Figure {
   /** value / limit */
   readonly ratio: number | null;
   readonly goal: number | null;
+  /** The goal is for the value itself, in its unit, or for what it is beyond the limit; else for the ratio. */
+  readonly goalIs?: 'most' | 'least' | 'beyond';
   /** Null where there is no goal. */
   readonly met: boolean | null;
 }
@@ -98,4 +100,30 @@ export function memoryGrowthFigure(
 ): Figure {
   const megabytes = (bytes: readonly number[]) => bytes.map((one) => one / 1e6);
   return { ...timeFigure(line, megabytes(values), megabytes(before), goal), unit: 'MB' };
+}
+
+/** Of a figure whose goal is for itself: at most or at least so much, or so much beyond the limit. */
+export function ownFigure(
+  line: string,
+  unit: string,
+  value: number,
+  limit: number | null,
+  goal: number,
+  goalIs: 'most' | 'least' | 'beyond',
+): Figure {
+  const met = {
+    most: value <= goal,
+    least: value >= goal,
+    beyond: value - (limit ?? 0) <= goal,
+  }[goalIs];
+  return {
+    line,
+    value: rounded(value),
+    unit,
+    limit: limit === null ? null : rounded(limit),
+    ratio: limit === null || limit === 0 ? null : rounded(value / limit),
+    goal,
+    goalIs,
+    met,
+  };
 }

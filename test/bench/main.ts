@@ -1,16 +1,21 @@
 import type { Figure } from './figures.ts';
 import { machine } from './head.ts';
 import { asOfLine, measureAsOf } from './lines/asOf.ts';
+import { boardLines, measureBoard } from './lines/board.ts';
 import { catchUpLine, measureCatchUp } from './lines/catchUp.ts';
 import { catchUpMillionLines, measureCatchUpMillion } from './lines/catchUpMillion.ts';
 import { commandsLine, measureCommands } from './lines/commands.ts';
+import { consoleMemoryLine, measureConsoleMemory } from './lines/consoleMemory.ts';
 import { deliveryLines, measureDelivery } from './lines/delivery.ts';
 import { exportLines, measureExport } from './lines/export.ts';
 import { fanOutLine, fanOutMixedLine, measureFanOut, measureFanOutMixed } from './lines/fanOut.ts';
+import { firstViewLines, measureFirstView } from './lines/firstView.ts';
 import { flatnessLines, measureFlatness } from './lines/flatness.ts';
 import { hotIncidentLine, measureHotIncident } from './lines/hotIncident.ts';
+import { keyLines, measureKey } from './lines/key.ts';
 import { lastScreenLines, measureLastScreen } from './lines/lastScreen.ts';
 import { longIncidentLine, measureLongIncident } from './lines/longIncident.ts';
+import { mapLines, measureMap } from './lines/map.ts';
 import { measureMemory, memoryLines } from './lines/memory.ts';
 import { measureMutations, mutationsLine } from './lines/mutations.ts';
 import { measureReplay, replayLine } from './lines/replay.ts';
@@ -40,6 +45,11 @@ const measures: Record<LineName, Measure> = {
   memory: measureMemory,
   verify: measureVerify,
   export: measureExport,
+  board: measureBoard,
+  map: measureMap,
+  'first-view': measureFirstView,
+  key: measureKey,
+  'console-memory': measureConsoleMemory,
 };
 const order = [
   commandsLine,
@@ -59,6 +69,11 @@ const order = [
   ...memoryLines,
   verifyLine,
   ...exportLines,
+  ...boardLines,
+  ...mapLines,
+  ...firstViewLines,
+  ...keyLines,
+  consoleMemoryLine,
 ];
 
 const options = JSON.parse(process.argv[2] ?? '{}') as Options;

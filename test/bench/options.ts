@@ -17,7 +17,12 @@ export type LineName =
   | 'resume'
   | 'memory'
   | 'verify'
-  | 'export';
+  | 'export'
+  | 'board'
+  | 'map'
+  | 'first-view'
+  | 'key'
+  | 'console-memory';
 
 /** As `run.mjs` has read and checked them. */
 export interface Options {

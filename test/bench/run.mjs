@@ -22,6 +22,11 @@ const lines = [
   'memory',
   'verify',
   'export',
+  'board',
+  'map',
+  'first-view',
+  'key',
+  'console-memory',
 ];
 /** Those in which the gateway runs, which serves the console. */
 const served = [
@@ -34,6 +39,11 @@ const served = [
   'last-screen',
   'resume',
   'memory',
+  'board',
+  'map',
+  'first-view',
+  'key',
+  'console-memory',
 ];
 const help = `pnpm bench [options]
 

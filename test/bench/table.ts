@@ -5,8 +5,10 @@ import { benchFolder } from './parts/paths.ts';
 const columns = ['', 'value', 'limit', 'ratio', 'goal', 'met'] as const;
 
 const number = (value: number | null): string => value?.toLocaleString('en') ?? '';
-const goalOf = ({ unit, limit, goal }: Figure): string => {
+const signs = { most: '≤', least: '≥', beyond: '≤ limit +' } as const;
+const goalOf = ({ unit, limit, goal, goalIs }: Figure): string => {
   if (goal === null) return '';
+  if (goalIs) return `${signs[goalIs]} ${goal} ${unit}`;
   if (unit === 'MB' && limit === null) return `< ${goal} MB`;
   return ['ms', 'MB', 'µs/row'].includes(unit) ? `≤ ${goal}` : `≥ ${goal}`;
 };

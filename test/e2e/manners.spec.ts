@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ApiClient } from '../system/apiClient.ts';
+import { cuttableLine } from './cutLine.ts';
 import { openDesks } from './desks.testkit.ts';
+import { queueOfServer, queueOnScreen, tasksOfServer, tasksOnScreen } from './shownBoards.ts';
 
 // A browser tells of each request that a line that was cut lost.
 const { signIn, url } = openDesks((error) => error.includes('ERR_INTERNET_DISCONNECTED'));
@@ -127,4 +129,153 @@ test('[V13] what has an inverse is offered to be undone, and Z undoes it', async
   await page.keyboard.press('z');
   await page.locator('[data-testid="unit-item-E01"][data-status="free"]').waitFor();
   await page.getByTestId('undo').waitFor({ state: 'detached' });
+});
+
+/** How long the lines are cut and cut again; a minute by `TOCSIN_CHAOS_SECONDS=60`. */
+const chaosSeconds = Number(process.env.TOCSIN_CHAOS_SECONDS ?? 12);
+
+/** Work on incidents through the API until it is told to stop: reports, tasks, answers, ends. */
+async function work(stopped: () => boolean): Promise<void> {
+  const [dispatcher, liaison] = await Promise.all(
+    ['dispatcher2', 'fire'].map((account) => new ApiClient(url()).signIn(account)),
+  );
+  if (!dispatcher || !liaison) throw new Error('nobody signed in');
+  for (let turn = 0; !stopped(); turn += 1) {
+    const [incident, task] = [randomUUID(), randomUUID()];
+    const of = { incident, task };
+    const declared = { incident: 'ID!', task: 'ID!' };
+    await dispatcher.reportIncident(incident, `Report ${turn} of a stormy night`);
+    if (turn % 4 === 3) {
+      const why = { incident, reason: 'FALSE', note: 'A false alarm' };
+      const kinds = { incident: 'ID!', reason: 'CancelReason!', note: 'String!' };
+      await dispatcher.command('cancelIncident', kinds, why);
+      continue;
+    }
+    const confirm = {
+      type: 'gas-leak',
+      class: 'ACCIDENT_DISASTER',
+      grade: 3,
+      priority: 1 + (turn % 3),
+    };
+    const judged = { incident: 'ID!', confirm: 'ConfirmInput!' };
+    await dispatcher.command('confirmIncident', judged, { incident, confirm });
+    const tasks = [{ task, department: 'fire', part: 'LEAD', instruction: 'Go and look' }];
+    const given = { incident: 'ID!', tasks: '[NewTaskInput!]!' };
+    await dispatcher.command('assignTasks', given, { incident, tasks });
+    if (turn % 2 === 0) await liaison.command('acceptTask', declared, of);
+    if (turn % 4 === 0) await liaison.command('startTask', declared, of);
+    // A board that is drawn whole can be compared whole.
+    await new Promise((next) => setTimeout(next, (chaosSeconds * 1000) / 24));
+  }
+}
+
+test('[V50] a console that loses its line again and again shows the server’s boards at the end', {
+  timeout: 60_000 + chaosSeconds * 2000,
+}, async () => {
+  const people = await Promise.all([signIn('dispatcher', 'en'), signIn('fire', 'zh-CN')]);
+  const [dispatcher, fire] = people;
+  const lines = await Promise.all(people.map(({ page }) => cuttableLine(page)));
+  await Promise.all(people.map(({ page }) => page.reload()));
+  await dispatcher.sees('queue');
+  await fire.page.locator('main.department').waitFor();
+
+  let stopped = false;
+  const working = work(() => stopped);
+  const end = Date.now() + chaosSeconds * 1000;
+  lines[1]?.mute();
+  while (Date.now() < end) {
+    const chosen = lines[Math.floor(Math.random() * lines.length)];
+    if (Math.random() < 0.1) chosen?.mute();
+    else await chosen?.cut();
+    await new Promise((next) => setTimeout(next, 300 + Math.random() * 2000));
+  }
+  stopped = true;
+  await working;
+
+  for (const line of lines) expect(line.opened()).toBeGreaterThan(2);
+  const api = await new ApiClient(url()).signIn('dispatcher2');
+  const patience = { timeout: 40_000 };
+  await expect
+    .poll(async () => [await queueOnScreen(dispatcher.page), await queueOfServer(api)], patience)
+    .toSatisfy(([shown, told]) => shown.length > 0 && shown.join() === told.join());
+  await expect
+    .poll(async () => [await tasksOnScreen(fire.page), await tasksOfServer(api, 'fire')], patience)
+    .toSatisfy(([shown, told]) => shown.length > 0 && shown.join() === told.join());
+  await dispatcher.picture('after-chaos-en');
+});
+
+test('[V51] two who work on one incident see each other, the form that is open, and what was done', async () => {
+  const [first, second] = await Promise.all([
+    signIn('dispatcher', 'en'),
+    signIn('dispatcher2', 'zh-CN'),
+  ]);
+  const { id, number } = await giveTask('Seen by two');
+  for (const person of [first, second]) await person.click(`incident-${number}`);
+  await first.page.getByTestId('also-here').getByText('Liu Yang').waitFor();
+  await second.sees('also-here');
+
+  await first.click('action-resolve');
+  await first.page.locator('form.text-command textarea').fill('Half a sentence');
+  await second.page.locator('.also-here .writing').waitFor();
+  await second.click('action-resolve');
+  await first.sees('also-editing');
+  await second.sees('also-editing');
+  await second.page.locator('form.text-command').getByRole('button').last().click();
+  await first.page.getByTestId('also-editing').waitFor({ state: 'detached' });
+
+  // What another does is told in the form; what was typed stays.
+  const api = await new ApiClient(url()).signIn('dispatcher2');
+  await api.addNote(id, 'The valve is shut');
+  await first.page.getByTestId('form-news').getByText('Liu Yang').waitFor();
+  expect(await first.page.locator('form.text-command textarea').inputValue()).toBe(
+    'Half a sentence',
+  );
+  await first.picture('presence-en');
+  await second.page.keyboard.press('2');
+  await first.page.getByTestId('also-here').waitFor({ state: 'detached' });
+});
+
+test('[V53] a phone opens without a line, with what it kept, and what is answered then counts once', async () => {
+  const { id, number } = await giveTask('Kept on the phone');
+  const fire = await signIn('fire', 'en', phone);
+  const { page } = fire;
+  await fire.sees(`card-${number}`);
+  expect(await page.getByTestId('kept').count()).toBe(0);
+  const here = { task: id, seen: number };
+  await page.waitForFunction(async () => {
+    const worker = await navigator.serviceWorker.ready;
+    return worker.active?.state === 'activated';
+  });
+  await page.waitForFunction(async ({ seen }) => {
+    const cache = await caches.open('tocsin-kept');
+    const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+    const texts = await Promise.all(kept.map((one) => one?.text() ?? ''));
+    return texts.some((text) => text.includes(`"number":${seen}`)) && texts.length > 1;
+  }, here);
+  // Opened once more, the page is in the worker's care.
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await fire.sees(`card-${number}`);
+
+  await page.context().setOffline(true);
+  await page.reload();
+  await fire.sees('kept');
+  const card = page.getByTestId(`card-${number}`);
+  await card.getByTestId('liaison-accept').click();
+  await fire.sees('queued');
+  await fire.picture('offline-phone');
+  await page.context().setOffline(false);
+  await fire.sees(`card-${number}`, 'ACCEPTED');
+  await page.getByTestId('kept').waitFor({ state: 'detached' });
+  expect(await acceptances(id)).toBe(1);
+});
+
+test('[V54] the administrator sees who works here, what the profile says and how each part does', async () => {
+  const administrator = await signIn('administrator', 'en');
+  const { page } = administrator;
+  for (const part of ['GATEWAY', 'EVENT_STORE', 'DATABASE', 'BOARDS', 'POLICIES'])
+    await administrator.sees(`health-${part}`, 'WELL');
+  await page.getByTestId('profile-people').getByText('dispatcher2', { exact: true }).waitFor();
+  await page.getByRole('button', { name: /^Response plans/ }).click();
+  await page.getByTestId('profile-plans').locator('tbody tr').first().waitFor();
 });

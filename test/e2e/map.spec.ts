@@ -114,7 +114,7 @@ test('[V36] without WebGL a list takes the place of the map', async () => {
   await page.waitForURL(/dispatch\/[0-9a-f-]{36}$/);
 });
 
-test('[V34] [V35] panes are sized by keyboard, kept, and opened on another monitor', async () => {
+test('[V34] [V35] [V55] panes are sized by keyboard, kept, and opened on another monitor', async () => {
   const { page } = await signIn('en');
   await untilReady(page);
   const splitter = page.getByTestId('splitter-queue');
@@ -144,7 +144,37 @@ test('[V34] [V35] panes are sized by keyboard, kept, and opened on another monit
   await queue.locator('[data-testid="incident-1"][aria-selected="true"]').waitFor();
   await queue.goto(`${system.url}/#/pane/incident/1`);
   await queue.getByTestId('incident-sheet').waitFor();
+  // A single key means there what it means in the dispatch view.
+  await queue.keyboard.press('t');
+  await queue.locator('form.text-command textarea').waitFor();
 
   await page.reload();
   expect(Number(await splitter.getAttribute('aria-valuenow'))).toBe(before + 4);
+});
+
+test('[V38] the wall counts what the boards hold, for the city and for one district', async () => {
+  const person = await Person.signIn(browser, system.url, 'commander', 'zh-CN', undefined, true);
+  people.push(person);
+  const { page } = person;
+  await page.goto(`${system.url}/#/cockpit`);
+  await untilReady(page);
+  const open = Number(await person.text('wall-open'));
+  await report(randomUUID(), 113.07, 28.16);
+  await page.waitForFunction(
+    (before) => Number(document.querySelector('[data-testid="wall-open"]')?.textContent) > before,
+    open,
+  );
+  const whole = Number(await person.text('wall-open'));
+  const districts = page.getByRole('group', { name: label('zh-CN', 'cockpit.district') });
+  const named = await districts.getByRole('button').allTextContents();
+  const counts = named.map((text) => Number(/\d+$/.exec(text)?.[0]));
+  expect(counts[0]).toBe(whole);
+  const at = counts.findIndex((count, index) => index > 0 && count > 0);
+  await districts.getByRole('button').nth(at).click();
+  await page.waitForURL(/cockpit\/.+/);
+  expect(Number(await person.text('wall-open'))).toBe(counts[at]);
+  expect(await page.locator('form, input, textarea').count()).toBe(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight),
+  ).toBe(true);
 });

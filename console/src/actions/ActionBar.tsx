@@ -9,6 +9,12 @@ import { offeredTo } from './offered.ts';
 import { useKeys } from './useKeys.ts';
 import '../styles/line.css';
 
+/** Where this window shows one incident. */
+const sheetOf = (views: readonly ViewName[]): readonly string[] => {
+  if (views.includes('pane')) return ['pane', 'incident'];
+  return [views.includes('dispatch') ? 'dispatch' : 'audit'];
+};
+
 /** The command line with what hangs on it: single keys, Ctrl-K, and the list of them all. */
 export function ActionBar({ view, views }: { view: ViewName; views: readonly ViewName[] }) {
   const { viewer } = useDesk();
@@ -18,7 +24,7 @@ export function ActionBar({ view, views }: { view: ViewName; views: readonly Vie
   const places: Places = {
     view,
     views,
-    openIncident: (id) => go([views.includes('dispatch') ? 'dispatch' : 'audit', id]),
+    openIncident: (id) => go([...sheetOf(views), id]),
     showHelp: () => setHelping(true),
     showLine: () => input.current?.focus(),
   };

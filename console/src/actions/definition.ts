@@ -9,7 +9,10 @@ export type Place =
   | 'supplies'
   | 'map'
   | 'cockpit'
-  | 'audit';
+  | 'audit'
+  | 'warnings'
+  | 'plannedEvents'
+  | 'duty';
 
 /** What a word of the command line can stand for; `text` takes the rest of the line as it is. */
 export type Kind =

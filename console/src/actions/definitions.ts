@@ -207,6 +207,91 @@ const units = {
   },
 } as const satisfies Readonly<Record<string, Definition>>;
 
+/** What is said and recorded about command, and afterwards: each is its button, found by its name. */
+const commanding = {
+  command: {
+    name: 'commanding.take',
+    verb: { en: 'command', zh: '接管' },
+    places: dispatch,
+    may: 'takeCommand',
+    guarded: true,
+  },
+  role: {
+    name: 'commanding.assign',
+    verb: { en: 'role', zh: '授职' },
+    places: dispatch,
+    may: 'assignRole',
+  },
+  consult: {
+    name: 'commanding.open',
+    verb: { en: 'consult', zh: '会商' },
+    places: dispatch,
+    may: 'openConsultation',
+  },
+  situation: {
+    name: 'commanding.report',
+    verb: { en: 'situation', zh: '态势' },
+    places: dispatch,
+    may: 'reportSituation',
+  },
+  attach: {
+    name: 'commanding.attach',
+    verb: { en: 'attach', zh: '附件' },
+    places: dispatch,
+    may: 'addAttachment',
+  },
+  strike: {
+    name: 'commanding.strike',
+    verb: { en: 'strike', zh: '划去' },
+    places: dispatch,
+    may: 'strikeEntry',
+    guarded: true,
+  },
+  finding: {
+    name: 'afterwards.finding',
+    verb: { en: 'finding', zh: '发现' },
+    places: dispatch,
+    may: 'recordFinding',
+  },
+  supplies: {
+    name: 'supplies.requestSupplies',
+    verb: { en: 'supplies', zh: '物资' },
+    places: dispatch,
+    may: 'requestSupplies',
+  },
+  aid: {
+    name: 'mutualAid.ask',
+    verb: { en: 'aid', zh: '互助' },
+    places: dispatch,
+    may: 'requestMutualAid',
+  },
+} as const satisfies Readonly<Record<string, Definition>>;
+
+/** What begins in a view of its own. */
+const elsewhere = {
+  warn: {
+    name: 'warnings.issue',
+    verb: { en: 'warn', zh: '预警' },
+    keys: ['n'],
+    places: ['warnings'],
+    may: 'issueWarning',
+  },
+  schedule: {
+    name: 'plannedEvents.schedule',
+    verb: { en: 'schedule', zh: '活动' },
+    keys: ['n'],
+    places: ['plannedEvents'],
+    may: 'scheduleEvent',
+  },
+  handover: {
+    name: 'duty.handOver',
+    verb: { en: 'handover', zh: '交班' },
+    keys: ['h'],
+    places: ['duty'],
+    may: 'handOverShift',
+  },
+} as const satisfies Readonly<Record<string, Definition>>;
+
 const atConsole = {
   line: {
     name: 'line.title',
@@ -251,7 +336,14 @@ const atConsole = {
 } as const satisfies Readonly<Record<string, Definition>>;
 
 /** Every action of the console. */
-export const definitions = { ...incidents, ...tasks, ...units, ...atConsole } as const;
+export const definitions = {
+  ...incidents,
+  ...tasks,
+  ...units,
+  ...commanding,
+  ...elsewhere,
+  ...atConsole,
+} as const;
 
 export type ActionId = keyof typeof definitions;
 export const actionIds = Object.keys(definitions) as readonly ActionId[];

@@ -6,6 +6,11 @@ export const offeredTo = (may: readonly string[], views: readonly string[]): rea
     const { may: needed, places } = definitionOf(id);
     return (
       (needed === undefined || may.includes(needed)) &&
-      places.some((place) => place === 'everywhere' || views.includes(place))
+      places.some(
+        (place) =>
+          place === 'everywhere' ||
+          views.includes(place) ||
+          (place === 'dispatch' && views.includes('pane')),
+      )
     );
   });

@@ -5,9 +5,12 @@ import { carryOut, type Places } from './carryOut.ts';
 import { actionIds, definitionOf } from './definitions.ts';
 import { actionOn, isSingle, isTypedInto } from './keys.ts';
 
+// A pane in a window of its own is a part of the dispatch view.
 const placeOf = (view: string) =>
-  actionIds.flatMap((id) => definitionOf(id).places).find((place) => place === view) ??
-  'everywhere';
+  view === 'pane'
+    ? 'dispatch'
+    : (actionIds.flatMap((id) => definitionOf(id).places).find((place) => place === view) ??
+      'everywhere');
 
 const isPaletteKey = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';

@@ -106,8 +106,9 @@ function lexiconOf(
 ): Lexicon {
   const ownTasks = taskEntries(own, said);
   const [only, ...others] = ownTasks;
-  const [view, id] = shown;
-  const open = view === 'dispatch' ? incidents.find((row) => row.id === id) : undefined;
+  const [view, id, inPane] = shown;
+  const chosen = view === 'dispatch' ? id : view === 'pane' ? inPane : undefined;
+  const open = incidents.find((row) => row.id === chosen || `${row.number}` === chosen);
   return {
     entries: {
       ...noEntries,

@@ -12,6 +12,8 @@ export const incidentConditions = (
   department: (id: string) => string,
 ): readonly Condition[] =>
   rows.flatMap((row) => {
+    // Of thousands few have anything to say.
+    if (row.status !== 'REPORTED' && row.tasks.length === 0) return [];
     const about = { incident: row.id, priority: row.priority };
     const number = row.number ?? '';
     const overdue = overdueTasks(row, now).map((task) => ({

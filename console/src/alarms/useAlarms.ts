@@ -26,15 +26,17 @@ export const answered = signal<{ readonly text: string; readonly name: string } 
 
 /** Milliseconds after which an alarm that nobody silenced sounds again. */
 const again = 15_000;
+/** Every alarm of a board of thousands is looked for this often, in milliseconds. */
+const pace = 500;
 const noTasks = rowStore<TaskRow>(() => 0);
 
 function useConditions(): { readonly loaded: boolean; readonly conditions: readonly Condition[] } {
   const { viewer, incidents, units, tasks } = useDesk();
   const { t, department } = useWords();
   const commands = viewer.may.includes('confirmIncident');
-  const incidentRows = useAllRows(incidents.store);
-  const unitRows = useAllRows(units.store);
-  const taskRows = useAllRows(tasks?.store ?? noTasks);
+  const incidentRows = useAllRows(incidents.store, pace);
+  const unitRows = useAllRows(units.store, pace);
+  const taskRows = useAllRows(tasks?.store ?? noTasks, pace);
   const incidentState = useSignal(incidents.state);
   const unitState = useSignal(units.state);
   const taskState = useSignal((tasks ?? incidents).state);

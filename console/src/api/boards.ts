@@ -1,3 +1,4 @@
+import { keep, recall } from '../store/kept.ts';
 import { type BoardSource, type Changes, type LiveBoard, liveBoard } from '../store/liveBoard.ts';
 import { byUrgency } from '../store/needs.ts';
 import type { Row } from '../store/rowStore.ts';
@@ -52,9 +53,11 @@ export function incidentBoard(live: Live, city: string): IncidentBoard {
   return { ...board, changeOf: (id) => changes.get(id) };
 }
 
+const counting = new Intl.Collator('en', { numeric: true });
 const byCallSign = (a: UnitRow, b: UnitRow): number =>
-  a.department.localeCompare(b.department) ||
-  a.callSign.localeCompare(b.callSign, 'en', { numeric: true });
+  a.department === b.department
+    ? counting.compare(a.callSign, b.callSign)
+    : counting.compare(a.department, b.department);
 
 /** The units of one department, or of every one. */
 export function unitBoard(
@@ -82,7 +85,11 @@ export function taskBoard(live: Live, city: string, department: string): LiveBoa
         ended: sink.ended,
       }),
   };
-  return liveBoard(source, { compare: byDeadline });
+  const name = `tasks ${city} ${department}`;
+  return liveBoard(source, {
+    compare: byDeadline,
+    kept: { recall: () => recall(name), keep: (board) => void keep(name, board) },
+  });
 }
 
 const byDueDate = (a: ActionRow, b: ActionRow): number => a.dueBy.localeCompare(b.dueBy);

@@ -1,5 +1,6 @@
 import { CombinedError, type TypedDocumentNode } from '@urql/core';
 import type { VariablesOf } from 'gql.tada';
+import type { DefinitionNode } from 'graphql';
 import { consoleId, endSession } from '../store/session.ts';
 import { tell } from './client.ts';
 import type { acceptTask } from './documents/taskCommands.ts';
@@ -16,6 +17,15 @@ export type CommandDocument<V extends CommandVariables> = TypedDocumentNode<
 >;
 /** What a command says, without its id, its console and the revision it saw. */
 export type Said<V extends CommandVariables> = Omit<V, 'command'>;
+
+/** The name of a command's operation. */
+export const nameOf = ({
+  definitions,
+}: {
+  readonly definitions: readonly DefinitionNode[];
+}): string =>
+  definitions.map((one) => ('name' in one ? (one.name?.value ?? '') : '')).find(Boolean) ??
+  'command';
 
 /** A command as it was meant, with the id it keeps however often it is sent. */
 export interface Prepared {

@@ -5,6 +5,7 @@ import {
   type CommandVariables,
   isLost,
   isWithOneself,
+  nameOf,
   type Prepared,
   prepare,
   type Said,
@@ -88,6 +89,8 @@ export function useSending(onAccepted: (result: Accepted) => void = () => {}): S
 
 export interface Commanding<V extends CommandVariables>
   extends Pick<Sending, 'state' | 'busy' | 'again' | 'reset'> {
+  /** The mutation's name. */
+  readonly name: string;
   /** Draws a command id and sends. */
   readonly run: (said: Said<V>, expectedRevision?: string) => void;
 }
@@ -102,7 +105,7 @@ export function useCommand<V extends CommandVariables>(
     (said: Said<V>, expectedRevision?: string) => send(prepare(document, said, expectedRevision)),
     [document, send],
   );
-  return { state, busy, run, again, reset };
+  return { name: nameOf(document), state, busy, run, again, reset };
 }
 
 /**

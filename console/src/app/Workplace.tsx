@@ -18,9 +18,10 @@ import { Header } from './Header.tsx';
 import { OutboxNotice } from './OutboxNotice.tsx';
 import { route } from './route.ts';
 import { useStatus } from './status.ts';
+import { useKeptCity } from './useKeptCity.ts';
 import { useOpenDesk } from './useOpenDesk.ts';
 import { View } from './View.tsx';
-import { frameOf, viewsOf } from './views.ts';
+import { frameOf, views, viewsOf } from './views.ts';
 
 /** The signed-in person's place: one line to the server, one city, the header and a view. */
 export function Workplace({ viewer }: { viewer: Viewer }) {
@@ -41,17 +42,20 @@ export function Workplace({ viewer }: { viewer: Viewer }) {
     pause: summary === undefined,
     requestPolicy: 'cache-first',
   });
-  const city = answer.data?.city ?? null;
+  const city = useKeptCity(viewer, summary?.id ?? '', answer);
   const index = useMemo(() => (city === null ? null : cityIndex(city)), [city]);
   const desk = useOpenDesk(viewer, index, live);
 
   const [first] = useSignal(route);
-  const views = viewsOf(viewer.roles);
-  const tabs = views.filter((name) => frameOf(name) !== 'slim');
-  const view = views.find((name) => name === first) ?? views[0] ?? 'admin';
+  const open = viewsOf(viewer.roles);
+  const tabs = open.filter((name) => frameOf(name) !== 'slim');
+  const view = open.find((name) => name === first) ?? open[0] ?? 'admin';
   const frame = frameOf(view);
+  // While the city is asked for, not after it.
+  useEffect(() => void views[view].fetch().catch(() => {}), [view]);
   if (summary === undefined) return <p className="notice">{t('app.noCity')}</p>;
-  if (answer.error) return <Failed onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  if (answer.error && city === null)
+    return <Failed onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (desk === null || desk.city.city.id !== summary.id) return <Waiting />;
   return (
     <DeskContext value={desk}>

@@ -1,8 +1,13 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import type { CommandVariables } from '../api/command.ts';
+import type { Commanding } from '../api/useCommand.ts';
 import { useText } from '../i18n/text.ts';
-import type { CommandState } from '../store/commandState.ts';
+import { FormCompany } from '../views/incident/FormCompany.tsx';
 import { CommandOutcome } from './CommandOutcome.tsx';
 import { Field } from './Field.tsx';
+
+/** What a form knows of the command that it gives; as `useCommand` has it. */
+export type Given = Pick<Commanding<CommandVariables>, 'name' | 'state' | 'busy' | 'again'>;
 
 /**
  * A command that needs one text: the form it is written in, and what became of it.
@@ -24,7 +29,7 @@ export function TextCommand({
   warning?: string | undefined;
   /** The input's name in the server's rejections. */
   field: string;
-  command: { readonly state: CommandState; readonly busy: boolean; readonly again: () => void };
+  command: Given;
   onSubmit: (text: string, revision?: string) => void;
   onBack: () => void;
   children?: React.ReactNode;
@@ -39,8 +44,13 @@ export function TextCommand({
     event.preventDefault();
     onSubmit(text.trim());
   };
+  // What was typed is left by its button only.
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && text === '' && !busy) onBack();
+  };
   return (
-    <form className="text-command" onSubmit={send}>
+    <form className="text-command" onSubmit={send} onKeyDown={leave}>
+      <FormCompany form={command.name} />
       {children}
       <Field label={label} fault={fault}>
         {(props) => (

@@ -1,10 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-
-const scrollerOf = (element: HTMLElement): HTMLElement | null => {
-  for (let at = element.parentElement; at !== null; at = at.parentElement)
-    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
-  return null;
-};
+import { scrollerOf } from './scroller.ts';
 
 const placeIn = (element: HTMLElement, list: HTMLElement): number =>
   element.getBoundingClientRect().top - list.getBoundingClientRect().top;

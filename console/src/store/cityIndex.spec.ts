@@ -8,6 +8,8 @@ const street = (id: string, zh: string, en: string) => ({
     [0.1, 0.5],
     [2.9, 0.5],
   ],
+  hydrants: [],
+  mains: [],
 });
 const cell = (id: string, west: number) => ({
   id,

@@ -48,7 +48,7 @@ async function following(rows: Row[], cursor: string) {
 describe('a live board', () => {
   it('loads a snapshot and subscribes from its cursor', async () => {
     const { board, subscriptions } = await following([row('a', '1')], '1.1');
-    expect(board.store.ids.get()).toEqual(['a']);
+    expect(board.store.all().map(({ id }) => id)).toEqual(['a']);
     expect(board.state.get()).toBe('live');
     expect(subscriptions.map((one) => one.cursor())).toEqual(['1.1']);
   });
@@ -64,7 +64,7 @@ describe('a live board', () => {
       snapshot: false,
     });
     expect(first?.cursor()).toBe('7.2');
-    expect(board.store.ids.get()).toEqual(['b']);
+    expect(board.store.all().map(({ id }) => id)).toEqual(['b']);
     expect(board.asOf.get()).toBe('then');
     expect(changed).toEqual(['b -']);
   });
@@ -77,7 +77,7 @@ describe('a live board', () => {
     const rows = [row('b', '8'), row('c', '12')];
     const snapshot = { rows, removed: [], cursor: '12.1', asOf: null, snapshot: true };
     subscriptions[0]?.sink.next(snapshot);
-    expect(board.store.ids.get()).toEqual(['b', 'c']);
+    expect(board.store.all().map(({ id }) => id)).toEqual(['b', 'c']);
     expect(board.store.row('b')?.position).toBe('8');
     expect(subscriptions[0]?.cursor()).toBe('12.1');
     expect(changed).toEqual([]);
@@ -104,7 +104,7 @@ describe('a live board', () => {
     Object.assign(state, { rows: [row('c', '2')], cursor: '2.1' });
     subscriptions[0]?.sink.ended({ code });
     await settled();
-    expect(board.store.ids.get()).toEqual(['c']);
+    expect(board.store.all().map(({ id }) => id)).toEqual(['c']);
     expect(subscriptions.at(-1)?.cursor()).toBe('2.1');
   });
 
@@ -114,7 +114,7 @@ describe('a live board', () => {
     subscriptions[0]?.sink.ended({ code: 'cursorInvalid' });
     await settled();
     expect(board.state.get()).toBe('failed');
-    expect(board.store.ids.get()).toEqual(['a']);
+    expect(board.store.all().map(({ id }) => id)).toEqual(['a']);
     state.down = false;
     await expect.poll(() => board.state.get()).toBe('live');
   });
@@ -133,6 +133,6 @@ describe('a live board', () => {
     subscriptions[0]?.sink.ended({});
     await settled();
     expect(subscriptions).toHaveLength(1);
-    expect(board.store.ids.get()).toEqual([]);
+    expect(board.store.all().map(({ id }) => id)).toEqual([]);
   });
 });

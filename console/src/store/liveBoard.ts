@@ -32,13 +32,21 @@ export interface BoardOptions<R extends Row> {
   readonly compare: (a: R, b: R) => number;
   /** Told of each changed row before it is applied, with the row as it was known. */
   readonly changed?: (row: R, known: R | undefined) => void;
+  /** Keeps the board on this device, for when there is no line at the start. */
+  readonly kept?: {
+    readonly recall: () => Promise<Board<R> | null>;
+    readonly keep: (board: Board<R>) => void;
+  };
   /** Milliseconds before a failed load or an ended subscription is tried again. */
   readonly pause?: number;
 }
 
+export type BoardState = 'loading' | 'kept' | 'live' | 'failed';
+
 export interface LiveBoard<R extends Row> {
   readonly store: RowStore<R>;
-  readonly state: Signal<'loading' | 'live' | 'failed'>;
+  /** `kept`: what this device remembers, while the server has not been reached yet. */
+  readonly state: Signal<BoardState>;
   readonly asOf: Signal<string | null>;
   /** Begins to follow the server; returns how to stop. */
   readonly start: () => () => void;
@@ -54,10 +62,10 @@ const lostCursor = new Set(['cursorInvalid', 'cursorOfTheFuture']);
  */
 export function liveBoard<R extends Row>(
   source: BoardSource<R>,
-  { compare, changed = () => {}, pause = 2000 }: BoardOptions<R>,
+  { compare, changed = () => {}, kept, pause = 2000 }: BoardOptions<R>,
 ): LiveBoard<R> {
   const store = rowStore(compare);
-  const state = signal<'loading' | 'live' | 'failed'>('loading');
+  const state = signal<BoardState>('loading');
   const asOf = signal<string | null>(null);
 
   const start = (): (() => void) => {
@@ -65,9 +73,25 @@ export function liveBoard<R extends Row>(
     let stopped = false;
     let cancel = (): void => {};
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let keeping: ReturnType<typeof setTimeout> | undefined;
 
     const later = (run: () => void): void => {
       timer = setTimeout(run, pause);
+    };
+    const keepSoon = (): void => {
+      if (kept === undefined) return;
+      keeping ??= setTimeout(() => {
+        keeping = undefined;
+        kept.keep({ rows: store.all(), cursor, asOf: asOf.get() });
+      }, pause);
+    };
+    const remember = async (): Promise<void> => {
+      const board = (await kept?.recall().catch(() => null)) ?? null;
+      const waits = state.get() === 'loading' || state.get() === 'failed';
+      if (stopped || board === null || !waits) return;
+      store.load(board.rows);
+      asOf.set(board.asOf);
+      state.set('kept');
     };
     const receive = (changes: Changes<R>): void => {
       if (changes.snapshot) store.load(changes.rows);
@@ -77,6 +101,7 @@ export function liveBoard<R extends Row>(
       }
       cursor = changes.cursor;
       if (changes.asOf !== null) asOf.set(changes.asOf);
+      keepSoon();
     };
     const listen = (): void => {
       cancel = source.subscribe(() => cursor, {
@@ -92,7 +117,7 @@ export function liveBoard<R extends Row>(
       const board = await source.load().catch(() => null);
       if (stopped) return;
       if (board === null) {
-        state.set('failed');
+        if (state.get() !== 'kept') state.set('failed');
         later(() => void begin());
         return;
       }
@@ -100,13 +125,16 @@ export function liveBoard<R extends Row>(
       cursor = board.cursor;
       asOf.set(board.asOf);
       state.set('live');
+      keepSoon();
       listen();
     };
 
+    void remember();
     void begin();
     return () => {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(keeping);
       cancel();
     };
   };

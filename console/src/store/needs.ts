@@ -21,6 +21,14 @@ export const isUnacknowledged = (task: Answerable, now: number): boolean =>
 export const overdueTasks = (row: IncidentRow, now: number): readonly RowTask[] =>
   row.tasks.filter((task) => isUnacknowledged(task, now));
 
+/** When the first of the answers that are missing was due, in milliseconds; null when none is. */
+export function firstDue(row: IncidentRow): number | null {
+  const due = row.tasks.flatMap((task) =>
+    isUnanswered(task) && task.acknowledgeBy !== null ? Date.parse(task.acknowledgeBy) : [],
+  );
+  return due.length === 0 ? null : Math.min(...due);
+}
+
 const isActive = (unit: IncidentRow['units'][number]): boolean =>
   unit.stage !== 'CLEARED' && unit.stage !== 'CANCELLED';
 

@@ -16,17 +16,16 @@ describe('a row store', () => {
     const woken: string[] = [];
     store.watchRow('a', () => woken.push('a'));
     store.watchRow('b', () => woken.push('b'));
-    store.ids.watch(() => woken.push('ids'));
     store.apply({ rows: [strip('b', '3')], removed: [] });
     expect(woken).toEqual(['b']);
     expect(store.row('b')?.position).toBe('3');
   });
 
-  it('wakes the list when rows come, go or change places', () => {
+  it('puts rows that come, go or change places into the order', () => {
     const store = rowStore(byRank);
     store.load([strip('a', '1', 1), strip('b', '2', 2)]);
     const seen: (readonly string[])[] = [];
-    store.ids.watch(() => seen.push(store.ids.get()));
+    store.watchAny(() => seen.push(store.all().map(({ id }) => id)));
     store.apply({ rows: [strip('c', '3', 0)], removed: [] });
     store.apply({ rows: [strip('b', '4', -1)], removed: [] });
     store.apply({ rows: [], removed: ['a'] });

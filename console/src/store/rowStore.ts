@@ -1,5 +1,3 @@
-import { type Signal, signal } from './signal.ts';
-
 export interface Row {
   readonly id: string;
   readonly position: string;
@@ -12,11 +10,10 @@ export interface RowChanges<R extends Row> {
 }
 
 /**
- * A board's rows by id. A change of one row wakes only those who watch that row; the list of ids,
- * in the board's order, wakes its watchers only when rows come, go or change places.
+ * A board's rows by id. A change of one row wakes those who watch that row and those who watch the
+ * whole board; the order is made when somebody asks for it, from the one before.
  */
 export interface RowStore<R extends Row> {
-  readonly ids: Signal<readonly string[]>;
   readonly row: (id: string) => R | undefined;
   /** All rows in the board's order; the same array until something changes. */
   readonly all: () => readonly R[];
@@ -33,23 +30,37 @@ const isOlder = (a: Row, b: Row): boolean => BigInt(a.position) < BigInt(b.posit
 export function rowStore<R extends Row>(compare: (a: R, b: R) => number): RowStore<R> {
   let rows = new Map<string, R>();
   let ordered: readonly R[] = [];
-  const ids = signal<readonly string[]>([]);
+  let stale = false;
+  let shuffled = false;
   const rowListeners = new Map<string, Set<() => void>>();
   const anyListeners = new Set<() => void>();
 
   const tell = (touched: Iterable<string>): void => {
-    ordered = [...rows.values()].sort(compare);
-    const order = ordered.map((row) => row.id);
-    const same = order.length === ids.get().length && order.every((id, i) => id === ids.get()[i]);
-    if (!same) ids.set(order);
+    stale = true;
     for (const id of touched) for (const listener of rowListeners.get(id) ?? []) listener();
     for (const listener of [...anyListeners]) listener();
   };
+  // Sorting what is nearly in order takes little more than looking at it.
+  const inOrder = (): readonly R[] => {
+    const known = new Set<string>();
+    const still = ordered.flatMap(({ id }) => {
+      const row = rows.get(id);
+      if (row !== undefined) known.add(id);
+      return row ?? [];
+    });
+    if (!shuffled) return still;
+    const fresh = [...rows.values()].filter(({ id }) => !known.has(id));
+    return [...still, ...fresh].sort(compare);
+  };
 
   return {
-    ids,
     row: (id) => rows.get(id),
-    all: () => ordered,
+    all: () => {
+      if (stale) ordered = inOrder();
+      stale = false;
+      shuffled = false;
+      return ordered;
+    },
     watchRow: (id, listener) => {
       const listeners = rowListeners.get(id) ?? new Set();
       rowListeners.set(id, listeners.add(listener));
@@ -65,6 +76,7 @@ export function rowStore<R extends Row>(compare: (a: R, b: R) => number): RowSto
     load: (snapshot) => {
       const before = rows;
       rows = new Map(snapshot.map((row) => [row.id, row]));
+      shuffled = true;
       tell(new Set([...before.keys(), ...rows.keys()]));
     },
     apply: (changes) => {
@@ -73,6 +85,8 @@ export function rowStore<R extends Row>(compare: (a: R, b: R) => number): RowSto
         const known = rows.get(row.id);
         if (known && isOlder(row, known)) continue;
         rows.set(row.id, row);
+        // What keeps its place needs no sorting: most changes are of that kind.
+        if (known === undefined || compare(known, row) !== 0) shuffled = true;
         touched.add(row.id);
       }
       for (const id of changes.removed) if (rows.delete(id)) touched.add(id);

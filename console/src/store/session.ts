@@ -1,4 +1,5 @@
 import type { Viewer } from '../api/types.ts';
+import { forgetKept } from './kept.ts';
 import { signal } from './signal.ts';
 
 export interface Session {
@@ -14,7 +15,8 @@ const key = 'tocsin.session';
 
 // Of the window, not of the browser: three windows can be three people.
 function stored(): Session | null {
-  const text = sessionStorage.getItem(key);
+  // On a device of one's own the session outlives the window.
+  const text = sessionStorage.getItem(key) ?? localStorage.getItem(key);
   if (text === null) return null;
   try {
     const session = JSON.parse(text) as Session;
@@ -27,8 +29,10 @@ function stored(): Session | null {
 export const session = signal<Session | null>(stored());
 export const signedOut = signal<SignedOut | null>(null);
 
-export function beginSession(begun: Session): void {
+/** `keep`: the device is the person's own, so that it opens signed in, also without a line. */
+export function beginSession(begun: Session, keep: boolean): void {
   sessionStorage.setItem(key, JSON.stringify(begun));
+  if (keep) localStorage.setItem(key, JSON.stringify(begun));
   signedOut.set(null);
   session.set(begun);
 }
@@ -36,6 +40,10 @@ export function beginSession(begun: Session): void {
 export function endSession(why: SignedOut): void {
   if (session.get() === null) return;
   sessionStorage.removeItem(key);
+  if (localStorage.getItem(key)?.includes(session.get()?.token ?? key)) {
+    localStorage.removeItem(key);
+    void forgetKept();
+  }
   signedOut.set(why);
   session.set(null);
 }

@@ -40,11 +40,17 @@ export interface Cell {
   /** Absent where the source has no geometry: then a place names its cell itself. */
   readonly bounds?: Bounds;
 }
+export type Main = 'water' | 'gas';
+
 export interface Street {
   readonly id: string;
   readonly name: Localized;
   /** The street's line as [longitude, latitude] pairs, WGS-84. */
   readonly path: readonly (readonly [number, number])[];
+  /** Where hydrants stand along it, as [longitude, latitude]. */
+  readonly hydrants?: readonly (readonly [number, number])[];
+  /** The mains that run under it. */
+  readonly mains?: readonly Main[];
 }
 export interface IncidentType {
   readonly id: string;

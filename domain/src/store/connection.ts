@@ -105,6 +105,23 @@ export class Connection {
     throw new StoreError('STORE_FAILED', `the event just appended to ${stream} can't be read`);
   }
 
+  /** What the last event of a stream says, not decoded; undefined where there is no such stream. */
+  async lastOf(stream: string): Promise<unknown> {
+    this.#expectOpen();
+    const newest = this.client.readStream(stream, {
+      direction: BACKWARDS,
+      fromRevision: END,
+      maxCount: 1,
+    });
+    let data: unknown;
+    try {
+      for await (const { event } of newest) data = event?.data;
+    } catch (cause) {
+      if (!(cause instanceof StreamNotFoundError)) throw this.#failure(cause);
+    }
+    return data;
+  }
+
   async lastPosition(): Promise<Position | undefined> {
     this.#expectOpen();
     const newest = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });

@@ -22,6 +22,7 @@ import { personDecider } from '../person/decide.ts';
 import type { Person, PersonCommand } from '../person/events.ts';
 import { plannedEventDecider } from '../plannedEvent/decide.ts';
 import type { PlannedEvent } from '../plannedEvent/events.ts';
+import { isSeal, type SealBody, sealStream } from '../proof/seal.ts';
 import type { Streams, Target } from '../streams.ts';
 import type { LogEvent } from '../tocsinEvent.ts';
 import { unitDecider } from '../unit/decide.ts';
@@ -316,6 +317,11 @@ class EventStore implements Store {
 
   lastPosition(): Promise<Position | undefined> {
     return this.#desk.connection.lastPosition();
+  }
+
+  async lastSeal(): Promise<SealBody | undefined> {
+    const found = await this.#desk.connection.lastOf(sealStream);
+    return isSeal(found) ? found.body : undefined;
   }
 
   async ping(): Promise<void> {

@@ -8,6 +8,7 @@ import type { Incident } from '../incident/incident.ts';
 import type { Actor, CommandMeta, Position, Revision, Stored } from '../metadata.ts';
 import type { Person, PersonCommand } from '../person/events.ts';
 import type { PlannedEvent } from '../plannedEvent/events.ts';
+import type { SealBody } from '../proof/seal.ts';
 import type { Rejection } from '../rejection.ts';
 import type { StreamKind, Streams, Target } from '../streams.ts';
 import type { LogEvent } from '../tocsinEvent.ts';
@@ -132,6 +133,8 @@ export interface Store {
   follow(options: FollowOptions): AsyncIterable<Batch>;
   /** The position of the log's last event; undefined when it is empty. */
   lastPosition(): Promise<Position | undefined>;
+  /** What the newest seal says; undefined where nothing was ever sealed. */
+  lastSeal(): Promise<SealBody | undefined>;
   /** Throws `STORE_UNREACHABLE` unless the server answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

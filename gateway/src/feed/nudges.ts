@@ -4,14 +4,17 @@ import type { Pool, PoolClient } from 'pg';
 /** Looks without being nudged this often, in case a nudge was lost; milliseconds. */
 const pollMs = 1_000;
 
+/** What gateways tell each other that stands in no table; a lost notification is said again. */
+export const GATEWAYS_CHANNEL = 'tocsin_gateways';
+
 /**
  * Calls `advance` when the boards have changed: at once by LISTEN on one connection kept for it, with
- * what the notification says,
- * and once a second in any case. A lost connection is opened again.
+ * what the notification says, and once a second in any case; and `hear` with what a gateway said. A
+ * lost connection is opened again.
  */
 export function listenForNudges(
   pool: Pool,
-  advance: (payload?: string) => void,
+  { advance, hear }: { advance: (payload?: string) => void; hear: (payload: string) => void },
   onFailure: (error: unknown) => void,
 ): { close(): Promise<void> } {
   let listener: PoolClient | undefined;
@@ -19,7 +22,10 @@ export function listenForNudges(
   let closed = false;
 
   async function listen(client: PoolClient): Promise<void> {
-    client.on('notification', ({ payload }) => advance(payload));
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === GATEWAYS_CHANNEL) hear(payload ?? '');
+      else advance(payload);
+    });
     client.on('error', (error) => {
       onFailure(error);
       if (listener !== client) return;
@@ -27,7 +33,7 @@ export function listenForNudges(
       client.release(true);
     });
     try {
-      await client.query(`listen ${CHANGES_CHANNEL}`);
+      await client.query(`listen ${CHANGES_CHANNEL}; listen ${GATEWAYS_CHANNEL}`);
     } catch (error) {
       client.release(true);
       throw error;

@@ -13,6 +13,7 @@ export const readActions = [
   'readActionBoard',
   'readPeople',
   'readAccessLog',
+  'readHealth',
 ] as const;
 
 export const incidentActions = [

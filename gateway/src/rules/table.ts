@@ -90,5 +90,7 @@ export const table: Readonly<Record<Role, Permissions>> = {
     ),
   ]),
   auditor: new Map([...readAll, ...allow('city', 'readAccessLog', ...retentionActions)]),
-  administrator: new Map(allow('city', 'readCity', 'readAccessLog', ...retentionActions)),
+  administrator: new Map(
+    allow('city', 'readCity', 'readPeople', 'readHealth', 'readAccessLog', ...retentionActions),
+  ),
 };

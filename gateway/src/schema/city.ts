@@ -34,6 +34,11 @@ const CellType = builder.objectRef<Cell>('Cell').implement({
   }),
 });
 
+const MainEnum = builder.enumType('Main', {
+  description: 'What runs in a main under a street.',
+  values: { WATER: { value: 'water' as const }, GAS: { value: 'gas' as const } },
+});
+
 const StreetType = builder.objectRef<Street>('Street').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -42,6 +47,16 @@ const StreetType = builder.objectRef<Street>('Street').implement({
       type: t.listRef(t.listRef('Float')),
       description: 'Longitude and latitude pairs, WGS-84.',
       resolve: ({ path }) => path.map((pair) => [...pair]),
+    }),
+    hydrants: t.field({
+      type: t.listRef(t.listRef('Float')),
+      description: 'Where hydrants stand along it: longitude and latitude pairs, WGS-84.',
+      resolve: ({ hydrants = [] }) => hydrants.map((pair) => [...pair]),
+    }),
+    mains: t.field({
+      type: [MainEnum],
+      description: 'The mains that run under it.',
+      resolve: ({ mains = [] }) => [...mains],
     }),
   }),
 });

@@ -30,6 +30,8 @@ import './recordChanges.ts';
 import './causes.ts';
 import './proof.ts';
 import './forms.ts';
+import './presence.ts';
+import './health.ts';
 import './warning.ts';
 import './supplyCatalogue.ts';
 import './depot.ts';

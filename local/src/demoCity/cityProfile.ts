@@ -118,6 +118,14 @@ function cell(district: District, count: number, column: number, row: number): C
   };
 }
 
+/** One between each two points of a street's line, and one at its end. */
+function hydrantsAlong(path: Street['path']): Street['path'] {
+  return path.map(([lon, lat], at) => {
+    const [nextLon, nextLat] = path[at + 1] ?? [lon, lat];
+    return [degrees((lon + nextLon) / 2), degrees((lat + nextLat) / 2)] as const;
+  });
+}
+
 /** A line across part of the city that strays a little from straight. */
 function street(
   zh: string,
@@ -145,5 +153,8 @@ function street(
     id: `${eastward ? 'road' : 'street'}-${String(index + 1).padStart(2, '0')}`,
     name,
     path,
+    hydrants: hydrantsAlong(path),
+    // Gas comes to every second street; under a road runs water too.
+    mains: index % 2 === 0 ? (eastward ? ['water', 'gas'] : ['gas']) : ['water'],
   };
 }

@@ -33,7 +33,9 @@ takesTasks: whether tasks can be given to it. phone: of its duty desk. enterpris
   subdistricts: 'Between district and grid cell [街道].',
   cells: `Grid cells [网格]: the smallest part of the city that somebody is responsible for.
 bounds may be left out; then a place names its cell itself. bounds 可省略，此时地点自行写明网格。`,
-  streets: 'Streets by which an address is found; path is a line of [longitude, latitude]. 道路。',
+  streets: `Streets by which an address is found; path is a line of [longitude, latitude].
+hydrants along it and mains (water, gas) under it are shown on the map; both may be left out.
+道路；hydrants 为沿路消火栓，mains 为地下管网（water 供水、gas 燃气），可省略。`,
   types: `Incident types under the four classes: naturalDisaster, accidentDisaster, publicHealth, socialSecurity.
 grade 1 (I, extraordinary) to 4 (IV, ordinary) and priority 1 (most urgent) to 4 are what a new one begins with;
 departments are offered to the dispatcher, the first leads.

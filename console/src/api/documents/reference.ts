@@ -12,7 +12,7 @@ export const cityDocument = graphql(`
       districts { id name { zh en } }
       subdistricts { id name { zh en } district }
       cells { id name { zh en } district subdistrict bounds { west south east north } }
-      streets { id name { zh en } path }
+      streets { id name { zh en } path hydrants mains }
       capabilities { id name { zh en } }
       items { id name { zh en } unit { zh en } }
       types { id name { zh en } class grade priority departments }

@@ -2,6 +2,7 @@ import { useDesk } from '../../app/desk.ts';
 import { status } from '../../app/status.ts';
 import { useWords } from '../../app/words.ts';
 import { useSignal } from '../../store/signal.ts';
+import { Health } from './Health.tsx';
 import { Profile } from './Profile.tsx';
 
 export default function Admin() {
@@ -26,6 +27,7 @@ export default function Admin() {
           </div>
         ))}
       </dl>
+      <Health />
       <Profile />
     </main>
   );

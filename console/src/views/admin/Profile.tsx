@@ -6,6 +6,7 @@ import { useWords } from '../../app/words.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
+import { useEverybody } from '../command/usePeople.ts';
 import { ProfileTable } from './ProfileTable.tsx';
 import { matchingRows, type SectionKey } from './section.ts';
 import { sections } from './sections.ts';
@@ -14,7 +15,7 @@ import { sections } from './sections.ts';
 export function Profile() {
   const { city } = useDesk().city;
   const said = useWords();
-  const [chosen, setChosen] = useState<SectionKey>('departments');
+  const [chosen, setChosen] = useState<SectionKey>('people');
   const [typed, setTyped] = useState('');
   const [answer, ask] = useQuery({
     query: profileDocument,
@@ -22,9 +23,10 @@ export function Profile() {
     requestPolicy: 'cache-and-network',
   });
   const profile = answer.data?.city ?? null;
+  const people = useEverybody();
   const all = useMemo(
-    () => (profile === null ? [] : sections({ city, profile, said })),
-    [city, profile, said],
+    () => (profile === null ? [] : sections({ city, profile, people, said })),
+    [city, profile, people, said],
   );
   const shown = all.find(({ key }) => key === chosen);
   if (answer.error) return <Failed onRetry={() => ask({ requestPolicy: 'network-only' })} />;

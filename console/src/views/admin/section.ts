@@ -14,6 +14,7 @@ export interface SectionRow {
 }
 
 export const sectionKeys = [
+  'people',
   'departments',
   'districts',
   'subdistricts',
@@ -54,6 +55,7 @@ export type ColumnKey =
   | 'source'
   | 'hours'
   | 'people'
+  | 'roles'
   | 'value'
   | 'unit'
   | 'category'

@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import type { profileDocument } from '../../api/documents/profile.ts';
-import type { City } from '../../api/types.ts';
+import type { City, PersonEntry } from '../../api/types.ts';
 import type { Words } from '../../app/words.ts';
 import type { Text } from '../../i18n/text.ts';
 import type { ColumnKey, Section, SectionKey, SectionRow } from './section.ts';
@@ -11,12 +11,14 @@ type Area = Profile['plans'][number]['area'];
 interface Parts {
   readonly city: City;
   readonly profile: Profile;
+  /** Who works in the city. */
+  readonly people: readonly PersonEntry[];
   readonly said: Words & { readonly t: Text };
 }
 
 /** Everything that a profile defines, a table a kind, in the order of the file. */
 export function sections(parts: Parts): readonly Section[] {
-  return [...places(parts), ...duties(parts), ...figures(parts), ...supplies(parts)];
+  return [staff(parts), ...places(parts), ...duties(parts), ...figures(parts), ...supplies(parts)];
 }
 
 const section = (
@@ -24,6 +26,20 @@ const section = (
   columns: readonly ColumnKey[],
   rows: readonly SectionRow[],
 ): Section => ({ key, columns, rows });
+
+const staff = ({ people, said: { t, department } }: Parts): Section =>
+  section(
+    'people',
+    ['name', 'roles', 'department'],
+    people.map((one) => ({
+      id: one.account,
+      cells: [
+        one.name,
+        one.roles.map((role) => t(`role.${role}`)).join(' · '),
+        one.department === null ? '' : department(one.department),
+      ],
+    })),
+  );
 
 function places({ city, profile, said }: Parts): Section[] {
   const { t, name, district, department, type } = said;

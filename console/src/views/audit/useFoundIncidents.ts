@@ -4,12 +4,13 @@ import { ask } from '../../api/client.ts';
 import { incidentBoardDocument } from '../../api/documents/boards.ts';
 import type { IncidentRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
+import type { BoardState } from '../../store/liveBoard.ts';
 import { useSignal } from '../../store/signal.ts';
 import { useAllRows } from '../../store/useRows.ts';
 import type { Scope } from './search.ts';
 
 export interface Found {
-  readonly state: 'loading' | 'live' | 'failed';
+  readonly state: BoardState;
   readonly rows: readonly IncidentRow[];
 }
 

@@ -1,24 +1,47 @@
 import { type ReactNode, useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
+import type { ActionId } from '../../actions/definitions.ts';
 import type { CommandDocument, CommandVariables, Said } from '../../api/command.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 
+/** A button that is an action's, where it is one. */
+function Button({
+  action,
+  ...props
+}: {
+  action: ActionId | undefined;
+  className: string;
+  disabled?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  return action === undefined ? (
+    <button type="button" {...props} />
+  ) : (
+    <ActionButton action={action} {...props} />
+  );
+}
+
 /** A button that opens a form, which closes itself by `done`. */
 export function Act({
   text,
+  action,
   primary = false,
   children,
 }: {
   text: string;
+  /** The registered action that this is the button of. */
+  action?: ActionId;
   primary?: boolean;
   children: (done: () => void) => ReactNode;
 }) {
   const [open, setOpen] = useState(false);
   if (open) return <>{children(() => setOpen(false))}</>;
   return (
-    <button type="button" className={primary ? 'primary' : ''} onClick={() => setOpen(true)}>
+    <Button action={action} className={primary ? 'primary' : ''} onClick={() => setOpen(true)}>
       {text}
-    </button>
+    </Button>
   );
 }
 
@@ -28,6 +51,7 @@ export function ActAtOnce<V extends CommandVariables>({
   said,
   revision,
   text,
+  action,
   primary = false,
   onAccepted,
 }: {
@@ -35,20 +59,21 @@ export function ActAtOnce<V extends CommandVariables>({
   said: Said<V>;
   revision?: string;
   text: string;
+  action?: ActionId;
   primary?: boolean;
   onAccepted?: () => void;
 }) {
   const command = useCommand(document, onAccepted);
   return (
     <>
-      <button
-        type="button"
+      <Button
+        action={action}
         className={primary ? 'primary' : ''}
         disabled={command.busy}
         onClick={() => command.run(said, revision)}
       >
         {text}
-      </button>
+      </Button>
       <CommandOutcome
         state={command.state}
         onAgain={command.again}

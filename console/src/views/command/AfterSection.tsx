@@ -42,7 +42,7 @@ export function AfterSection({ incident, acting }: { incident: Incident; acting:
         </article>
       ))}
       {finds && (
-        <Act text={t('afterwards.finding')}>
+        <Act action="finding" text={t('afterwards.finding')}>
           {(done) => (
             <CommandForm
               document={recordFinding}

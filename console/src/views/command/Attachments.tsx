@@ -47,7 +47,7 @@ export function Attachments({ incident, acting }: { incident: Incident; acting: 
         </div>
       ))}
       {attaches && (
-        <Act text={t('commanding.attach')}>
+        <Act action="attach" text={t('commanding.attach')}>
           {(done) => <Attach incident={incident} onDone={done} />}
         </Act>
       )}

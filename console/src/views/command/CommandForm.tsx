@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 import { Field, type FieldProps } from '../../parts/Field.tsx';
 import { AreaField } from '../area/AreaField.tsx';
+import { FormCompany } from '../incident/FormCompany.tsx';
 
 export interface FormField {
   readonly name: string;
@@ -175,6 +176,7 @@ export function CommandForm<V extends CommandVariables>({
   const fault = state.at === 'rejected' ? state.result.message : undefined;
   return (
     <form className="command-form" onSubmit={send}>
+      <FormCompany form={command.name} />
       {fields.map((field) => (
         <Field
           key={field.name}

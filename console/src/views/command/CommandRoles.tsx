@@ -68,6 +68,7 @@ export function CommandRoles({ incident, acting }: { incident: Incident; acting:
               document={takeCommand}
               said={{ incident: id }}
               revision={revision}
+              action="command"
               text={t('commanding.take')}
             />
           )}
@@ -106,7 +107,7 @@ function Assign({ incident: { id, revision } }: { incident: Incident }) {
   const people = usePeople();
   const options = roles.map((value) => ({ value, text: t(`commandRole.${value}`) }));
   return (
-    <Act text={t('commanding.assign')}>
+    <Act action="role" text={t('commanding.assign')}>
       {(done) => (
         <CommandForm
           document={assignRole}

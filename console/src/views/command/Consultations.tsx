@@ -39,7 +39,7 @@ export function Consultations(props: Props) {
         <One key={one.id} consultation={one} {...props} directs={directs} />
       ))}
       {directs && (
-        <Act text={t('commanding.open')}>
+        <Act action="consult" text={t('commanding.open')}>
           {(done) => (
             <CommandForm
               document={openConsultation}

@@ -37,7 +37,7 @@ export function Said({
         </em>
       )}
       {offered && revision !== null && (
-        <Act text={t('commanding.strike')}>
+        <Act action="strike" text={t('commanding.strike')}>
           {(done) => (
             <CommandForm
               document={strikeEntry}

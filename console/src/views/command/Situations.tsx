@@ -25,7 +25,7 @@ export function Situations({ incident, acting }: { incident: Incident; acting: b
         />
       ))}
       {reports && (
-        <Act text={t('commanding.report')}>
+        <Act action="situation" text={t('commanding.report')}>
           {(done) => (
             <CommandForm
               document={reportSituation}

@@ -10,7 +10,8 @@ interface Choosable {
   readonly text: string;
 }
 
-function useEverybody(): readonly PersonEntry[] {
+/** Who works in the city; nobody until that is known. */
+export function useEverybody(): readonly PersonEntry[] {
   const { city } = useDesk();
   const [people, setPeople] = useState<readonly PersonEntry[]>([]);
   const { id } = city.city;

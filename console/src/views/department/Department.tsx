@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { TaskRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
@@ -23,6 +23,8 @@ function Board({ department, board }: { department: string; board: LiveBoard<Tas
   const words = useWords();
   const rows = useAllRows(board.store);
   const state = useSignal(board.state);
+  const asOf = useSignal(board.asOf);
+  const [sought, setSought] = useState<{ readonly task: string } | null>(null);
   useDelivery(rows);
   const exercise = rows.some((row) => row.exercise);
   useEffect(() => {
@@ -32,8 +34,13 @@ function Board({ department, board }: { department: string; board: LiveBoard<Tas
   return (
     <main className="department">
       <h1>{words.t('department.title', { department: words.department(department) })}</h1>
-      <NewTasks loaded={state !== 'loading'} rows={rows} />
-      <TaskList board={board} rows={rows} />
+      {state === 'kept' && (
+        <p className="notice" role="status" data-testid="kept">
+          {words.t('department.kept', { time: asOf === null ? '' : words.full(asOf) })}
+        </p>
+      )}
+      <NewTasks loaded={state !== 'loading'} rows={rows} onShow={(task) => setSought({ task })} />
+      <TaskList board={board} rows={rows} sought={sought} />
     </main>
   );
 }

@@ -4,7 +4,15 @@ import { useWords } from '../../app/words.ts';
 import { isUnanswered } from '../../store/needs.ts';
 
 /** A banner for tasks that came since the board was opened; it goes when they are answered. */
-export function NewTasks({ loaded, rows }: { loaded: boolean; rows: readonly TaskRow[] }) {
+export function NewTasks({
+  loaded,
+  rows,
+  onShow,
+}: {
+  loaded: boolean;
+  rows: readonly TaskRow[];
+  onShow: (task: string) => void;
+}) {
   const { t } = useWords();
   const known = useRef<ReadonlySet<string> | null>(null);
   const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set());
@@ -27,7 +35,7 @@ export function NewTasks({ loaded, rows }: { loaded: boolean; rows: readonly Tas
           type="button"
           className="new-task"
           data-testid="new-task"
-          onClick={() => document.getElementById(`task-${newest.id}`)?.scrollIntoView()}
+          onClick={() => onShow(newest.id)}
         >
           <b aria-hidden="true">!</b>{' '}
           {t('department.newTask', { count: waiting.length, what: newest.what })}

@@ -1,10 +1,12 @@
-import { useIncidentRecord } from '../../api/useIncidentRecord.ts';
+import { useMemo } from 'react';
+import { type RecordState, useIncidentRecord } from '../../api/useIncidentRecord.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { newsFrom } from '../../store/incidentRecord.ts';
 import { consoleId } from '../../store/session.ts';
+import { CompanyContext, useCompany } from '../incident/company.ts';
 import { IncidentSheet } from '../incident/IncidentSheet.tsx';
 import { Timeline } from '../incident/Timeline.tsx';
 
@@ -16,12 +18,19 @@ export function ReadOnlyIncident({ id }: { id: string }) {
   if (state.at === 'loading') return <Waiting />;
   if (state.at === 'failed') return <Failed />;
   if (state.at === 'missing') return <p className="nothing">{t('incident.gone')}</p>;
-  const news = newsFrom(state.record, consoleId);
+  return <Shown record={state.record} />;
+}
+
+function Shown({ record }: Pick<Extract<RecordState, { at: 'live' }>, 'record'>) {
+  const { t } = useWords();
+  const news = useMemo(() => newsFrom(record, consoleId), [record]);
   return (
-    <div className="read-only">
-      <IncidentSheet incident={state.record.incident} news={news} commanding />
-      <h3>{t('incident.timeline')}</h3>
-      <Timeline entries={state.record.entries} news={news} />
-    </div>
+    <CompanyContext value={useCompany(record.incident.id, news)}>
+      <div className="read-only">
+        <IncidentSheet incident={record.incident} news={news} commanding />
+        <h3>{t('incident.timeline')}</h3>
+        <Timeline entries={record.entries} news={news} />
+      </div>
+    </CompanyContext>
   );
 }

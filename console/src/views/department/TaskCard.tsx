@@ -61,6 +61,7 @@ function Card({ row }: { row: TaskRow }) {
     <li
       ref={element}
       id={`task-${row.id}`}
+      data-key={row.id}
       data-scope
       className={isUnanswered(row) ? 'card unanswered' : 'card'}
       data-testid={`card-${row.number}`}

@@ -6,6 +6,7 @@ import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 import { Field } from '../../parts/Field.tsx';
+import { FormCompany } from '../incident/FormCompany.tsx';
 import { AssignRow } from './AssignRow.tsx';
 import {
   type DraftTask,
@@ -47,6 +48,7 @@ export function AssignForm({ incident, onDone }: { incident: Incident; onDone: (
   };
   return (
     <form className="assign" onSubmit={submit}>
+      <FormCompany form={command.name} />
       <Field label={t('form.instruction')}>
         {(props) => (
           <textarea

@@ -6,6 +6,7 @@ import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 import { Field } from '../../parts/Field.tsx';
+import { FormCompany } from '../incident/FormCompany.tsx';
 import { Judgement } from './Judgement.tsx';
 
 interface Judged {
@@ -37,6 +38,20 @@ export function ConfirmForm({
     if (type)
       setJudged({ type: type.id, class: type.class, grade: type.grade, priority: type.priority });
   };
+  const { type, class: kind, grade, priority } = incident;
+  const differs =
+    type !== null &&
+    (type !== judged?.type || grade !== judged.grade || priority !== judged.priority);
+  const other = differs ? city.types.get(type) : undefined;
+  const takeOver = (): void => {
+    if (other)
+      setJudged({
+        type: other.id,
+        class: kind ?? other.class,
+        grade: grade ?? other.grade,
+        priority: priority ?? other.priority,
+      });
+  };
   const run = (revision: string): void => {
     if (judged) command.run({ incident: incident.id, confirm: judged }, revision);
   };
@@ -46,6 +61,15 @@ export function ConfirmForm({
   };
   return (
     <form className="confirm" onSubmit={submit}>
+      {judged && <FormCompany form={command.name} />}
+      {judged && other && (
+        <p className="meanwhile" role="status" data-testid="meanwhile-judgement">
+          {t('presence.judged', { type: name(other.name) })}{' '}
+          <button type="button" onClick={takeOver}>
+            {t('form.takeOver')}
+          </button>
+        </p>
+      )}
       <Field label={t('form.type')} help={t('form.fromType')}>
         {(props) => (
           <select

@@ -1,10 +1,12 @@
-import { useIncidentRecord } from '../../api/useIncidentRecord.ts';
+import { useMemo } from 'react';
+import { type RecordState, useIncidentRecord } from '../../api/useIncidentRecord.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { newsFrom } from '../../store/incidentRecord.ts';
 import { consoleId } from '../../store/session.ts';
+import { CompanyContext, useCompany } from '../incident/company.ts';
 import { IncidentSheet } from '../incident/IncidentSheet.tsx';
 import { Timeline } from '../incident/Timeline.tsx';
 import { JudgementActions } from '../intake/JudgementActions.tsx';
@@ -21,10 +23,15 @@ export function DispatchIncident({ id }: { id: string }) {
   if (state.at === 'loading') return <Waiting rows={12} />;
   if (state.at === 'failed') return <Failed />;
   if (state.at === 'missing') return <p className="pane nothing">{t('incident.gone')}</p>;
-  const { incident, entries } = state.record;
-  const news = newsFrom(state.record, consoleId);
+  return <Shown record={state.record} />;
+}
+
+function Shown({ record }: Pick<Extract<RecordState, { at: 'live' }>, 'record'>) {
+  const { t } = useWords();
+  const { incident, entries } = record;
+  const news = useMemo(() => newsFrom(record, consoleId), [record]);
   return (
-    <>
+    <CompanyContext value={useCompany(incident.id, news)}>
       <section className="pane incident" aria-label={t('incident.unnumbered')}>
         <IncidentSheet
           incident={incident}
@@ -51,6 +58,6 @@ export function DispatchIncident({ id }: { id: string }) {
         </div>
         <Timeline entries={entries} news={news} />
       </section>
-    </>
+    </CompanyContext>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import type { IncidentBoard } from '../../api/boards.ts';
 import type { IncidentRow } from '../../api/types.ts';
@@ -6,11 +6,13 @@ import { useWords } from '../../app/words.ts';
 import { PopOut } from '../../panes/PopOut.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Failed } from '../../parts/Failed.tsx';
+import { Gap } from '../../parts/Gap.tsx';
 import { useSteady } from '../../parts/useSteady.ts';
+import { useWindow } from '../../parts/useWindow.ts';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useNow } from '../../store/clock.ts';
 import { heldOrder } from '../../store/heldOrder.ts';
-import { needOf, overdueTasks } from '../../store/needs.ts';
+import { firstDue, needOf } from '../../store/needs.ts';
 import { moved } from '../../store/selection.ts';
 import { useSignal } from '../../store/signal.ts';
 import { useAllRows } from '../../store/useRows.ts';
@@ -19,13 +21,42 @@ import { useParOverdue } from './useParOverdue.ts';
 
 type Filter = 'all' | 'action' | 'overdue';
 
-type Kept = (row: IncidentRow, now: number, silent: boolean) => boolean;
-const kept: Readonly<Record<Filter, Kept>> = {
-  all: () => true,
-  action: (row, now, silent) => silent || needOf(row) !== null || overdueTasks(row, now).length > 0,
-  overdue: (row, now, silent) => silent || overdueTasks(row, now).length > 0,
-};
 const filters = ['all', 'action', 'overdue'] as const;
+/** A row's height in pixels, as the style has it. */
+const rowHeight = 73;
+
+interface Asks {
+  readonly needed: boolean;
+  /** When the first answer that is missing was due, in milliseconds; null when none is. */
+  readonly due: number | null;
+}
+const asked = new WeakMap<IncidentRow, Asks>();
+
+/** What a row asks for, found out once for each of its states. */
+function asksOf(row: IncidentRow): Asks {
+  const known = asked.get(row);
+  if (known !== undefined) return known;
+  const asks = { needed: needOf(row) !== null, due: firstDue(row) };
+  asked.set(row, asks);
+  return asks;
+}
+
+/** The ids under each filter, in one pass: a board of thousands changes many times a second. */
+function sift(
+  rows: readonly IncidentRow[],
+  now: number,
+  silent: ReadonlyMap<string, string>,
+): Readonly<Record<Filter, readonly string[]>> {
+  const action: string[] = [];
+  const overdue: string[] = [];
+  for (const row of rows) {
+    const { needed, due } = asksOf(row);
+    const late = silent.has(row.id) || (due !== null && due < now);
+    if (late) overdue.push(row.id);
+    if (late || needed) action.push(row.id);
+  }
+  return { all: rows.map(({ id }) => id), action, overdue };
+}
 
 export function Queue({
   board,
@@ -49,11 +80,11 @@ export function Queue({
   const [cursor, setCursor] = useState<string | null>(selected);
   const list = useRef<HTMLDivElement>(null);
   const parOverdue = useParOverdue();
-  const under = (wanted: Filter): readonly IncidentRow[] =>
-    rows.filter((row) => kept[wanted](row, now, parOverdue.has(row.id)));
-  const ids = under(filter).map((row) => row.id);
+  const under = useMemo(() => sift(rows, now, parOverdue), [rows, now, parOverdue]);
+  const ids = under[filter];
   const [held, setHeld] = useState<readonly string[] | null>(null);
   const { shown, fresh } = heldOrder(ids, held);
+  const parts = useWindow(list, shown, rowHeight, cursor);
   useSteady(list, () =>
     cursor !== null && list.current === document.activeElement ? `row-${cursor}` : null,
   );
@@ -85,7 +116,7 @@ export function Queue({
           onChange={setFilter}
           options={filters.map((value) => ({
             value,
-            text: `${t(`queue.${value}`)} ${under(value).length}`,
+            text: `${t(`queue.${value}`)} ${under[value].length}`,
           }))}
         />
         <PopOut pane={['queue']} />
@@ -125,17 +156,24 @@ export function Queue({
         onPointerEnter={(event) => event.pointerType === 'mouse' && setHeld(ids)}
         onPointerLeave={() => setHeld(null)}
       >
-        {shown.map((id) => (
-          <QueueRow
-            key={id}
-            board={board}
-            id={id}
-            selected={id === selected}
-            active={id === cursor}
-            parOverdueSince={parOverdue.get(id) ?? null}
-            onSelect={onSelect}
-          />
-        ))}
+        {parts.map((part) => {
+          if (typeof part !== 'number')
+            return <Gap key={`gap ${part.at}`} as="div" height={part.gap} />;
+          const id = shown[part] ?? '';
+          return (
+            <QueueRow
+              key={id}
+              board={board}
+              id={id}
+              place={part + 1}
+              of={shown.length}
+              selected={id === selected}
+              active={id === cursor}
+              parOverdueSince={parOverdue.get(id) ?? null}
+              onSelect={onSelect}
+            />
+          );
+        })}
       </div>
     </section>
   );

@@ -48,42 +48,21 @@ function Asking({ row }: { row: IncidentRow }) {
   );
 }
 
-export const QueueRow = memo(function QueueRow({
+/** What stands in a row; drawn again only when that changes, wherever the row moves. */
+const RowText = memo(function RowText({
   board,
-  id,
-  selected,
-  active,
+  row,
   parOverdueSince,
-  onSelect,
 }: {
   board: IncidentBoard;
-  id: string;
-  selected: boolean;
-  active: boolean;
-  /** A unit on scene has not accounted for itself since then. */
+  row: IncidentRow;
   parOverdueSince: string | null;
-  onSelect: (id: string) => void;
 }) {
   const { t, type } = useWords();
-  const live = useRow(board.store, id);
-  const last = useRef(live);
-  if (live !== undefined) last.current = live;
-  const row = last.current;
-  if (row === undefined) return null;
-  const change = board.changeOf(id);
+  const change = board.changeOf(row.id);
   const fresh = change?.revision === row.revision && Date.now() - change.at < glow;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names the active row
-    <div
-      id={`row-${id}`}
-      role="option"
-      aria-selected={selected}
-      className={`row${active ? ' active' : ''}${live === undefined ? ' gone' : ''}`}
-      data-testid={`incident-${row.number}`}
-      data-status={row.status}
-      onClick={() => onSelect(id)}
-    >
+    <>
       {fresh && <i key={row.revision} className="glow" aria-hidden="true" />}
       <PriorityMark priority={row.priority} />
       <span className="row-number">{row.number}</span>
@@ -111,6 +90,52 @@ export const QueueRow = memo(function QueueRow({
           })}
         </span>
       )}
+    </>
+  );
+});
+
+export const QueueRow = memo(function QueueRow({
+  board,
+  id,
+  place,
+  of,
+  selected,
+  active,
+  parOverdueSince,
+  onSelect,
+}: {
+  board: IncidentBoard;
+  id: string;
+  /** Its place in the list, from 1, and how many there are. */
+  place: number;
+  of: number;
+  selected: boolean;
+  active: boolean;
+  /** A unit on scene has not accounted for itself since then. */
+  parOverdueSince: string | null;
+  onSelect: (id: string) => void;
+}) {
+  const live = useRow(board.store, id);
+  const last = useRef(live);
+  if (live !== undefined) last.current = live;
+  const row = last.current;
+  if (row === undefined) return null;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names the active row
+    <div
+      id={`row-${id}`}
+      role="option"
+      aria-selected={selected}
+      aria-posinset={place}
+      aria-setsize={of}
+      data-key={id}
+      className={`row${active ? ' active' : ''}${live === undefined ? ' gone' : ''}`}
+      data-testid={`incident-${row.number}`}
+      data-status={row.status}
+      onClick={() => onSelect(id)}
+    >
+      <RowText {...{ board, row, parOverdueSince }} />
     </div>
   );
 });

@@ -65,9 +65,14 @@ function SendUnit({ row, incident }: { row: UnitRow; incident: IncidentRow }) {
 
 export const UnitStrip = memo(function UnitStrip({
   id,
+  place,
+  of,
   incident,
 }: {
   id: string;
+  /** Its place in its list, from 1, and how many there are. */
+  place: number;
+  of: number;
   incident: IncidentRow | undefined;
 }) {
   const { viewer } = useDesk();
@@ -82,6 +87,9 @@ export const UnitStrip = memo(function UnitStrip({
     incident && row.onDuty && row.reserve === null && !held && viewer.may.includes('dispatchUnit');
   return (
     <li
+      aria-posinset={place}
+      aria-setsize={of}
+      data-key={id}
       className={`unit-strip${isFree(row) ? ' free' : ''}${held ? ' here' : ''}`}
       title={`${name(row.name)} · ${t('units.station')} ${row.station}`}
       data-testid={`strip-${row.callSign}`}

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { useDesk } from '../../app/desk.ts';
 import { exerciseShown } from '../../store/exercise.ts';
-import { useAllRows } from '../../store/useRows.ts';
+import { useRowsTell } from '../../store/useRows.ts';
 
 /** Says to the header that an exercise is on the board, while a view shows the board. */
 export function useExerciseShown(): void {
   const { incidents } = useDesk();
-  const exercise = useAllRows(incidents.store).some((row) => row.exercise);
+  const exercise = useRowsTell(incidents.store, (rows) => rows.some((row) => row.exercise));
   useEffect(() => {
     exerciseShown.set(exercise);
     return () => exerciseShown.set(false);

@@ -1,11 +1,10 @@
+import { useMemo } from 'react';
+import type { UnitRow } from '../../api/types.ts';
 import { isParOverdue } from '../../store/units.ts';
 import { useAllRows } from '../../store/useRows.ts';
 import { useBoards } from './boards.ts';
 
-/** By incident, since when a unit of it on scene has not accounted for itself; the longest one. */
-export function useParOverdue(): ReadonlyMap<string, string> {
-  const { units } = useBoards();
-  const rows = useAllRows(units.store);
+function longestSilence(rows: readonly UnitRow[]): ReadonlyMap<string, string> {
   const since = new Map<string, string>();
   for (const row of rows.filter(isParOverdue)) {
     const { incident = '', par = null } = row.active ?? {};
@@ -14,4 +13,10 @@ export function useParOverdue(): ReadonlyMap<string, string> {
     if (known === undefined || at < known) since.set(incident, at);
   }
   return since;
+}
+
+/** By incident, since when a unit of it on scene has not accounted for itself; the longest one. */
+export function useParOverdue(): ReadonlyMap<string, string> {
+  const rows = useAllRows(useBoards().units.store);
+  return useMemo(() => longestSilence(rows), [rows]);
 }

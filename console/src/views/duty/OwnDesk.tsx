@@ -34,7 +34,7 @@ function Role({
         {t('duty.youAre', about)}{' '}
         <span className="quiet">{t('duty.since', { time: minute(mine.since) })}</span>
       </span>
-      <Act text={t('duty.handOver')}>
+      <Act action="handover" text={t('duty.handOver')}>
         {(done) => <HandoverForm department={department} role={role} onDone={done} />}
       </Act>
       <ActAtOnce document={endDuty} said={said} text={t('duty.end')} />

@@ -15,6 +15,7 @@ import { MutualAids } from '../units/MutualAids.tsx';
 import { SendUnits } from '../units/SendUnits.tsx';
 import { StillThere } from '../units/StillThere.tsx';
 import { WarningsOver } from '../warnings/WarningsOver.tsx';
+import { AlsoHere } from './AlsoHere.tsx';
 import { CommitmentStrip } from './CommitmentStrip.tsx';
 import { Facts } from './Facts.tsx';
 import { IncidentHead } from './IncidentHead.tsx';
@@ -49,6 +50,7 @@ export function IncidentSheet({
   return (
     <article className="sheet" data-testid="incident-sheet" data-revision={incident.revision}>
       <IncidentHead incident={incident} />
+      <AlsoHere />
       <WarningsOver incident={incident} />
       <Facts incident={incident} />
       <IntakeFacts incident={incident} />

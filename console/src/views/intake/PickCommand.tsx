@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import { Field } from '../../parts/Field.tsx';
-import { TextCommand } from '../../parts/TextCommand.tsx';
-import type { CommandState } from '../../store/commandState.ts';
+import { type Given, TextCommand } from '../../parts/TextCommand.tsx';
 
 export interface Option {
   readonly value: string;
@@ -26,7 +25,7 @@ export function PickCommand({
   field: string;
   options: readonly Option[];
   warning?: string;
-  command: { readonly state: CommandState; readonly busy: boolean; readonly again: () => void };
+  command: Given;
   onSubmit: (chosen: string, reason: string, revision?: string) => void;
   onBack: () => void;
 }) {

@@ -34,6 +34,7 @@ export function LayerSwitches() {
             <PriorityMark priority={priority} /> {t('priority.value', { priority })}
           </li>
         ))}
+        <li>{t('map.network')}</li>
         <li>{t('map.unitFrames')}</li>
         <li>{t('map.unitGroups')}</li>
       </ul>

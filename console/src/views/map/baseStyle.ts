@@ -1,4 +1,8 @@
-import type { StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type {
+  LineLayerSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import type { CityShapes } from './cityShapes.ts';
 import type { MapSource } from './mapSource.ts';
 import type { Palette } from './palette.ts';
@@ -20,6 +24,29 @@ const label = (
   minzoom,
   layout: { 'text-field': ['get', 'text'], 'text-font': fonts, 'text-size': size },
   paint: { 'text-color': colour, 'text-halo-color': halo, 'text-halo-width': 1.5 },
+});
+
+/** From here on there is room for what lies under and beside the streets. */
+const networkZoom = 13;
+
+/** A main beside the middle of its street: water to one side, gas to the other, each with its dashes. */
+const main = (
+  id: string,
+  kind: string,
+  dashes: number[],
+  colour: string,
+): LineLayerSpecification => ({
+  id,
+  source: 'mains',
+  type: 'line',
+  minzoom: networkZoom,
+  filter: ['==', ['get', 'kind'], kind],
+  paint: {
+    'line-color': colour,
+    'line-width': 1.5,
+    'line-offset': kind === 'WATER' ? -3 : 3,
+    'line-dasharray': dashes,
+  },
 });
 
 /** The tiles that the configuration names, dimmed so that what lies on them is read first. */
@@ -51,6 +78,8 @@ export function baseStyle(
       districts: data(shapes.districts),
       'district-names': data(shapes.districtNames),
       streets: data(shapes.streets),
+      hydrants: data(shapes.hydrants),
+      mains: data(shapes.mains),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': ground } },
@@ -79,11 +108,34 @@ export function baseStyle(
           ],
         },
       },
+      main('water-mains', 'WATER', [1, 0], quiet),
+      main('gas-mains', 'GAS', [3, 1.5, 0.5, 1.5], quiet),
       {
         id: 'districts',
         source: 'districts',
         type: 'line',
         paint: { 'line-color': edge, 'line-width': 1.2, 'line-dasharray': [6, 3] },
+      },
+      {
+        id: 'hydrants',
+        source: 'hydrants',
+        type: 'circle',
+        minzoom: networkZoom,
+        paint: {
+          'circle-radius': 6,
+          'circle-color': surface,
+          'circle-stroke-width': 1.2,
+          'circle-stroke-color': quiet,
+        },
+      },
+      {
+        ...label('hydrant-letters', 'hydrants', networkZoom, 9, quiet, surface),
+        layout: {
+          'text-field': 'H',
+          'text-font': fonts,
+          'text-size': 9,
+          'text-allow-overlap': true,
+        },
       },
       label('district-names', 'district-names', 8, 15, quiet, ground),
       label('cell-names', 'cell-names', 12.5, 11, quiet, ground),

@@ -10,6 +10,8 @@ export interface CityShapes {
   readonly districts: Shape<GeoJSON.MultiLineString>;
   readonly districtNames: Shape<GeoJSON.Point>;
   readonly streets: Shape<GeoJSON.LineString>;
+  readonly hydrants: Shape<GeoJSON.Point>;
+  readonly mains: Shape<GeoJSON.LineString>;
 }
 
 /** A street that crosses most of the city is a main one; it is drawn wider and named first. */
@@ -55,6 +57,24 @@ export function cityShapes(city: City, name: (name: Localized) => string): CityS
         properties: { text: name(street.name), main: isMain(city, street) },
         geometry: { type: 'LineString', coordinates: street.path },
       })),
+    ),
+    hydrants: collection(
+      city.streets.flatMap(({ hydrants }) =>
+        hydrants.map((at) => ({
+          type: 'Feature',
+          properties: {},
+          geometry: { type: 'Point', coordinates: at },
+        })),
+      ),
+    ),
+    mains: collection(
+      city.streets.flatMap(({ path, mains }) =>
+        mains.map((kind) => ({
+          type: 'Feature',
+          properties: { kind },
+          geometry: { type: 'LineString', coordinates: path },
+        })),
+      ),
     ),
   };
 }

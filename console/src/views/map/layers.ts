@@ -4,6 +4,8 @@ import { signal } from '../../store/signal.ts';
 export const layerGroups = {
   grid: ['cells', 'cell-names'],
   streets: ['streets', 'street-names'],
+  mains: ['water-mains', 'gas-mains'],
+  hydrants: ['hydrants', 'hydrant-letters'],
   warnings: ['warning-areas', 'warning-edges', 'warning-names'],
   units: ['units', 'unit-clusters'],
   incidents: ['incidents', 'incident-clusters', 'incident-counts'],

@@ -24,7 +24,7 @@ function Schedule() {
   const { t } = words;
   if (!allows(viewer.may, 'scheduleEvent')) return null;
   return (
-    <Act text={t('plannedEvents.schedule')} primary>
+    <Act action="schedule" text={t('plannedEvents.schedule')} primary>
       {(done) => (
         <CommandForm
           document={scheduleEvent}

@@ -9,6 +9,9 @@ import { useSignal } from '../../store/signal.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { useSignIn } from './useSignIn.ts';
 
+// Who installed the console did it on a device of their own.
+const installed = (): boolean => window.matchMedia('(display-mode: standalone)').matches;
+
 export function SignIn() {
   const t = useText();
   const why = useSignal(signedOut);
@@ -16,9 +19,10 @@ export function SignIn() {
   const { state, signIn } = useSignIn();
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
+  const [keep, setKeep] = useState(installed);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void signIn(account.trim(), password);
+    void signIn(account.trim(), password, keep);
   };
   const demo = options.data?.signInOptions.demoAccounts ?? [];
   const fault = state.at === 'refused' ? state.message : undefined;
@@ -58,6 +62,15 @@ export function SignIn() {
             />
           )}
         </Field>
+        <label className="check">
+          <input
+            type="checkbox"
+            data-testid="keep-signed-in"
+            checked={keep}
+            onChange={(event) => setKeep(event.target.checked)}
+          />{' '}
+          {t('signIn.keep')}
+        </label>
         <button type="submit" className="primary" disabled={state.at === 'asking'}>
           {t('signIn.submit')}
         </button>
@@ -72,7 +85,9 @@ export function SignIn() {
           </p>
         )}
       </form>
-      {demo.length > 0 && <DemoAccounts accounts={demo} onChoose={signIn} />}
+      {demo.length > 0 && (
+        <DemoAccounts accounts={demo} onChoose={(chosen, secret) => signIn(chosen, secret, keep)} />
+      )}
     </main>
   );
 }

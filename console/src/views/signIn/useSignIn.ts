@@ -10,11 +10,11 @@ type SignInState =
 /** Asks for a session and begins it; what is refused keeps the server's sentence. */
 export function useSignIn() {
   const [state, setState] = useState<SignInState>({ at: 'idle' });
-  const signIn = async (account: string, password: string): Promise<void> => {
+  const signIn = async (account: string, password: string, keep: boolean): Promise<void> => {
     setState({ at: 'asking' });
     try {
       const { signIn: result } = await tell(signInDocument, { account, password });
-      if (result.__typename === 'Session') beginSession(result);
+      if (result.__typename === 'Session') beginSession(result, keep);
       else setState({ at: 'refused', message: result.message });
     } catch {
       setState({ at: 'unreachable' });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { cancelSupplyRequest, requestSupplies } from '../../api/documents/supplies.ts';
 import type { Incident } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
@@ -114,9 +115,9 @@ export function IncidentSupplies({ incident, acting }: { incident: Incident; act
         ))}
       </ul>
       {mayRequest && open !== 'new' && (
-        <button type="button" onClick={() => setOpen('new')}>
+        <ActionButton action="supplies" onClick={() => setOpen('new')}>
           {t('supplies.requestSupplies')}
-        </button>
+        </ActionButton>
       )}
       {open === 'new' && <RequestForm incident={incident} onDone={close} />}
     </section>

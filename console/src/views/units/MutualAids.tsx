@@ -86,7 +86,7 @@ function Ask({ incident }: { incident: Incident }) {
     of: readonly { readonly id: string; readonly name: { zh: string; en: string } }[],
   ) => of.map((one) => ({ value: one.id, text: name(one.name) }));
   return (
-    <Act text={t('mutualAid.ask')}>
+    <Act action="aid" text={t('mutualAid.ask')}>
       {(done) => (
         <CommandForm
           document={requestMutualAid}

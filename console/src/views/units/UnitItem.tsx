@@ -53,13 +53,25 @@ function Reserve({ reserve }: { reserve: NonNullable<UnitRow['reserve']> }) {
 }
 
 /** One unit: whether it can be sent, where it is, what it is at, and what may be done with it. */
-export const UnitItem = memo(function UnitItem({ row }: { row: UnitRow }) {
+export const UnitItem = memo(function UnitItem({
+  row,
+  place,
+  of,
+}: {
+  row: UnitRow;
+  /** Its place in its list, from 1, and how many there are. */
+  place: number;
+  of: number;
+}) {
   const { t, name, capability, jurisdiction } = useWords();
   const state = stateOf(row);
   const held = [row.active, ...row.stacked].filter((one) => one !== null);
   return (
     <li
       className={`unit-item ${state}${isParOverdue(row) ? ' overdue' : ''}`}
+      aria-posinset={place}
+      aria-setsize={of}
+      data-key={row.id}
       data-scope
       data-testid={`unit-item-${row.callSign}`}
       data-status={state}

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { UnitRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
 import { useWords } from '../../app/words.ts';
 import { ActNow } from '../../parts/ActNow.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Failed } from '../../parts/Failed.tsx';
+import { Gap } from '../../parts/Gap.tsx';
+import { useWindow } from '../../parts/useWindow.ts';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useSignal } from '../../store/signal.ts';
 import {
@@ -69,6 +71,25 @@ function Silent({ rows, onShow }: { rows: readonly UnitRow[]; onShow: () => void
 const isShown = (row: UnitRow, shown: Shown): boolean =>
   shown === 'all' || (shown === 'par' ? isParOverdue(row) : stateOf(row) === shown);
 
+/** About a unit's height in pixels before one was drawn. */
+const itemHeight = 140;
+
+function Members({ rows }: { rows: readonly UnitRow[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const parts = useWindow(list, ids, itemHeight);
+  return (
+    <ul ref={list} className="unit-items">
+      {parts.map((part) => {
+        if (typeof part !== 'number')
+          return <Gap key={`gap ${part.at}`} as="li" height={part.gap} />;
+        const row = rows[part];
+        return row && <UnitItem key={row.id} row={row} place={part + 1} of={rows.length} />;
+      })}
+    </ul>
+  );
+}
+
 /** Every unit that the viewer sees, live, by department: what it is at and what may be done with it. */
 export default function Units() {
   const { city, units: board } = useDesk();
@@ -131,11 +152,7 @@ export default function Units() {
               {t('units.freeCount', { free: members.filter(isFree).length, total: members.length })}
             </span>
           </h2>
-          <ul className="unit-items">
-            {members.map((row) => (
-              <UnitItem key={row.id} row={row} />
-            ))}
-          </ul>
+          <Members rows={members} />
         </section>
       ))}
     </main>

@@ -25,7 +25,7 @@ function Issue() {
   if (!allows(viewer.may, 'issueWarning')) return null;
   const issuer = department(viewer.department ?? 'command-centre');
   return (
-    <Act text={t('warnings.issue')} primary>
+    <Act action="warn" text={t('warnings.issue')} primary>
       {(done) => (
         <CommandForm
           document={issueWarning}

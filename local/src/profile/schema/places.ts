@@ -7,6 +7,7 @@ import type {
   IncidentClass,
   IncidentType,
   Jurisdiction,
+  Main,
   ResponsibilityRule,
   Street,
   Subdistrict,
@@ -55,6 +56,8 @@ export const street = object<Street>()({
   id,
   name: localized,
   path: v.pipe(list(lonLat), v.minLength(2, 'line')),
+  hydrants: optional(list(lonLat, 500)),
+  mains: optional(list(oneOf<Main>({ water: true, gas: true }), 2)),
 });
 
 const incidentClass = oneOf<IncidentClass>({
