@@ -21,15 +21,19 @@ const notAhead = /\/(MapCanvas|MapPane|maplibre|Map|Cockpit|Audit|Admin|sw)[-.]/
 /** Tells the service worker which files there are, and which version this is. */
 const precached: Plugin = {
   name: 'precached',
-  generateBundle(_options, bundle) {
-    const files = Object.keys(bundle)
-      .filter((name) => /^assets\/.*\.(js|css)$/.test(name) && !notAhead.test(`/${name}`))
-      .map((name) => `/${name}`)
-      .sort();
-    const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
-    const worker = bundle['sw.js'];
-    if (worker?.type !== 'chunk') this.error('the service worker was not built');
-    worker.code = `const BUILD = ${JSON.stringify({ version, files })};\n${worker.code}`;
+  generateBundle: {
+    // After chunks that were nothing but styles have gone.
+    order: 'post',
+    handler(_options, bundle) {
+      const files = Object.keys(bundle)
+        .filter((name) => /^assets\/.*\.(js|css)$/.test(name) && !notAhead.test(`/${name}`))
+        .map((name) => `/${name}`)
+        .sort();
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+      const worker = bundle['sw.js'];
+      if (worker?.type !== 'chunk') this.error('the service worker was not built');
+      worker.code = `const BUILD = ${JSON.stringify({ version, files })};\n${worker.code}`;
+    },
   },
 };
 
