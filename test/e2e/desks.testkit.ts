@@ -17,6 +17,8 @@ export interface Desks {
     language: Language,
     viewport?: { readonly width: number; readonly height: number },
     map?: boolean,
+    /** Another address of the system. */
+    at?: string,
   ) => Promise<Person>;
 }
 
@@ -56,8 +58,8 @@ export function openDesks(
   });
   return {
     url: () => system.url,
-    async signIn(account, language, viewport, map) {
-      const person = await Person.signIn(browser, system.url, account, language, viewport, map);
+    async signIn(account, language, viewport, map, at = system.url) {
+      const person = await Person.signIn(browser, at, account, language, viewport, map);
       people.push(person);
       return person;
     },

@@ -3,10 +3,13 @@ import { expect, test } from 'vitest';
 import { ApiClient } from '../system/apiClient.ts';
 import { cuttableLine } from './cutLine.ts';
 import { openDesks } from './desks.testkit.ts';
+import { ownLine } from './ownLine.ts';
 import { queueOfServer, queueOnScreen, tasksOfServer, tasksOnScreen } from './shownBoards.ts';
 
 // A browser tells of each request that a line that was cut lost.
-const { signIn, url } = openDesks((error) => error.includes('ERR_INTERNET_DISCONNECTED'));
+const { signIn, url } = openDesks((error) =>
+  /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|FAILED|EMPTY_RESPONSE)/.test(error),
+);
 
 const phone = { width: 360, height: 740 };
 
@@ -237,7 +240,8 @@ test('[V51] two who work on one incident see each other, the form that is open, 
 
 test('[V53] a phone opens without a line, with what it kept, and what is answered then counts once', async () => {
   const { id, number } = await giveTask('Kept on the phone');
-  const fire = await signIn('fire', 'en', phone);
+  const line = await ownLine(url());
+  const fire = await signIn('fire', 'en', phone, false, line.url);
   const { page } = fire;
   await fire.sees(`card-${number}`);
   expect(await page.getByTestId('kept').count()).toBe(0);
@@ -257,17 +261,18 @@ test('[V53] a phone opens without a line, with what it kept, and what is answere
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await fire.sees(`card-${number}`);
 
-  await page.context().setOffline(true);
+  await line.cut();
   await page.reload();
   await fire.sees('kept');
   const card = page.getByTestId(`card-${number}`);
   await card.getByTestId('liaison-accept').click();
   await fire.sees('queued');
   await fire.picture('offline-phone');
-  await page.context().setOffline(false);
+  await line.mend();
   await fire.sees(`card-${number}`, 'ACCEPTED');
   await page.getByTestId('kept').waitFor({ state: 'detached' });
   expect(await acceptances(id)).toBe(1);
+  await line.cut();
 });
 
 test('[V54] the administrator sees who works here, what the profile says and how each part does', async () => {

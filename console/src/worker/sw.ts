@@ -37,9 +37,11 @@ scope.addEventListener('activate', (event) => {
 });
 
 async function pageOf(request: Request): Promise<Response> {
-  const late = AbortSignal.timeout(patience);
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error(`no page within ${patience} ms`)), patience),
+  );
   try {
-    return await fetch(request, { signal: late });
+    return await Promise.race([fetch(request), late]);
   } catch (error) {
     const kept = await caches.match(page, { cacheName: name });
     if (kept) return kept;
