@@ -27,12 +27,16 @@ const heldIn = (list: HTMLElement): readonly string[] =>
     (inside) => inside.closest<HTMLElement>('[data-key]')?.dataset.key ?? [],
   );
 
-/** From an item to the one that begins the next line; undefined where no line is followed by another. */
+/** From line to line on the average of what is drawn in one run; undefined where that is no two lines. */
 function lineOf(list: HTMLElement, columns: number): number | undefined {
-  const items = [...list.querySelectorAll<HTMLElement>(':scope > [data-key]')];
-  const first = items.findIndex((item) => item.nextElementSibling?.hasAttribute('data-key'));
-  const [from, to] = [items[first], items[first + columns]];
-  const height = from && to ? to.offsetTop - from.offsetTop : 0;
+  const all = [...list.children] as HTMLElement[];
+  const first = all.findIndex((one) => one.hasAttribute('data-key'));
+  const run = all.slice(Math.max(first, 0));
+  const gap = run.findIndex((one) => !one.hasAttribute('data-key'));
+  const items = gap < 0 ? run : run.slice(0, gap);
+  const lines = Math.floor((items.length - 1) / columns);
+  const [from, to] = [items[0], items[lines * columns]];
+  const height = from && to && lines > 0 ? (to.offsetTop - from.offsetTop) / lines : 0;
   return height > 0 ? height : undefined;
 }
 
