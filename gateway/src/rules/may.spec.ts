@@ -120,8 +120,7 @@ const expected: Readonly<Record<Role, (action: Action, subject: Subject) => bool
     action === 'readPeople' ||
     (own.includes(action) && isFires(subject)),
   auditor: (action) => [...reads, ...auditing].includes(action),
-  administrator: (action) =>
-    ['readCity', 'readPeople', 'readHealth', ...auditing].includes(action),
+  administrator: (action) => ['readCity', 'readPeople', 'readHealth', ...auditing].includes(action),
 };
 
 describe('[A1] the rule of who may do what', () => {
