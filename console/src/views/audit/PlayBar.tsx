@@ -25,6 +25,9 @@ function usePlaying(
   return [speed, setSpeed];
 }
 
+/** What is entered to the minute means the end of that minute, in milliseconds. */
+const wholeMinute = 59_999;
+
 /** A handle for the time, playing, and jumps to somebody's or a task's next step. */
 export function PlayBar({
   ordered,
@@ -57,7 +60,7 @@ export function PlayBar({
   };
   const jumpToTime = (entered: string): void => {
     const moment = Date.parse(fromEntered(entered));
-    if (!Number.isNaN(moment)) onMove(entryAt(moment + 999, ordered, axis));
+    if (!Number.isNaN(moment)) onMove(entryAt(moment + wholeMinute, ordered, axis));
   };
   return (
     <div className="play-bar">
@@ -74,7 +77,6 @@ export function PlayBar({
       />
       <input
         type="datetime-local"
-        step={1}
         min={toEntered(new Date(from).toISOString())}
         max={toEntered(new Date(to).toISOString())}
         value={toEntered(new Date(now).toISOString())}
