@@ -7,6 +7,7 @@ import './styles/incident.css';
 import './styles/plans.css';
 import './styles/command.css';
 import './styles/department.css';
+import './styles/access.css';
 import './styles/audit.css';
 import './styles/admin.css';
 import './i18n/i18n.ts';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Store, type TellSpan, traceStore } from '@tocsin/domain/store';
 import { runnerFigures } from '@tocsin/projections/queries';
 import type { Pool } from 'pg';
@@ -134,7 +135,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const cut = setTimeout(() => http.closeAllConnections(), lastWords);
     await closed;
     clearTimeout(cut);
-    await access.close();
+    // With the log out of reach the counts that are open are lost, and nobody waits for them.
+    await Promise.race([access.close(), sleep(lastWords, undefined, { ref: false })]);
     for (const stop of unobserve) stop();
   }
 

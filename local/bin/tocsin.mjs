@@ -18,6 +18,8 @@ const commands = {
   profile: { module: 'profile/command.js', run: 'runProfile' },
   verify: { module: 'proof/verifyCommand.js', run: 'runVerify' },
   export: { module: 'proof/exportCommand.js', run: 'runExport', verifier: true },
+  archive: { module: 'proof/archiveCommand.js', run: 'runArchive', verifier: true },
+  replay: { module: 'proof/replayCommand.js', run: 'runReplay' },
   person: { module: 'person/command.js', run: 'runPerson' },
 };
 

@@ -1,4 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { execFile } from 'node:child_process';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { LogEvent } from '@tocsin/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Person, report, task } from './client.ts';
@@ -225,5 +231,111 @@ describe('[X36] a legal hold', () => {
       held: false,
       holds: [{ reason: values.reason, lifted: { note: 'settled' } }],
     });
+  });
+});
+
+describe('[X34] who could have seen it', () => {
+  const asked = `query($incident: ID!, $at: MomentInput!) { found: couldSee(incident: $incident, at: $at) {
+    departments people { account whole tasks onDuty { department } }
+    chains { task link evidence { by { id console } } } reads { kind what by { id console } task } } }`;
+  interface Found {
+    readonly departments: readonly string[];
+    readonly people: readonly { readonly account: string; readonly tasks: readonly string[] }[];
+    readonly chains: readonly object[];
+    readonly reads: readonly object[];
+  }
+  const couldSee = async (at: unknown): Promise<Found> => {
+    const variables = { incident: seen, at: { position: String(at) } };
+    const { data, errors } = await auditor.ask(asked, variables);
+    expect(errors).toEqual([]);
+    return data?.found as unknown as Found;
+  };
+  const seen = randomUUID();
+  const one = task('fire');
+
+  it('goes by what was assigned and by the appointments of that moment', async () => {
+    const reported = await dispatcher.send('reportIncident', { report: report(seen) });
+    const confirm = { type: 'gas-leak' };
+    await dispatcher.send('confirmIncident', { incident: seen, confirm });
+    const assigned = await dispatcher.send('assignTasks', { incident: seen, tasks: [one] });
+    const before = await couldSee(reported.position);
+    const accountsOf = ({ people }: Found) => people.map(({ account }) => account);
+    expect(accountsOf(before)).toEqual(expect.arrayContaining(['auditor', 'dispatcher']));
+    expect(accountsOf(before)).not.toContain('fire');
+    expect(before.departments).toEqual([]);
+    const after = await couldSee(assigned.position);
+    expect(after.departments).toEqual(['fire']);
+    expect(after.people.find(({ account }) => account === 'fire')?.tasks).toEqual([one.task]);
+    expect(accountsOf(after)).not.toContain('police');
+  });
+
+  it('[X35] tells by whom and at which console it was delivered and seen, further ones too', async () => {
+    const values = { incident: seen, task: one.task };
+    await fire.send('recordDelivery', values, { console: 'web-1' });
+    await fire.send('recordSeen', values, { console: 'web-1' });
+    await fire.send('recordSeen', values, { console: 'web-2' });
+    const { chains, reads } = await couldSee(await stack.store.lastPosition());
+    expect(chains).toMatchObject([
+      { link: 'ASSIGNED', evidence: { by: { id: 'dispatcher' } } },
+      { link: 'DELIVERED', evidence: { by: { id: 'fire', console: 'web-1' } } },
+      { link: 'SEEN', evidence: { by: { id: 'fire', console: 'web-1' } } },
+    ]);
+    expect(reads).toContainEqual({
+      kind: 'RECORD_READ',
+      what: 'recordSeen',
+      by: { id: 'fire', console: 'web-2' },
+      task: one.task,
+    });
+  });
+
+  it('is for auditors and administrators', async () => {
+    const at = { position: '0' };
+    const { errors } = await dispatcher.ask(asked, { incident: seen, at });
+    expect(errors).toMatchObject([{ extensions: { code: 'forbidden' } }]);
+  });
+});
+
+describe('on the command line', () => {
+  const run = promisify(execFile);
+  const launcher = fileURLToPath(new URL('../../local/bin/tocsin.mjs', import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-exports-'));
+  const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+  beforeAll(() => writeFileSync(join(folder, 'seal.key'), key, { mode: 0o600 }));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const tocsin = (...args: readonly string[]) =>
+    run(process.execPath, [launcher, ...args], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, LC_ALL: 'C', TOCSIN_DATA: folder, ...stack.env },
+    });
+
+  it('[X39] [X10] an incident is exported by its number, which stands in the access log', async () => {
+    const out = join(folder, 'bundle');
+    const query = '{ incidents(city: "xinghe") { rows { id number } } }';
+    const { data } = await dispatcher.ask(query);
+    const rows = data?.incidents?.rows as { readonly id: string; readonly number: number }[];
+    const number = rows.find(({ id }) => id === incident)?.number;
+    const events = await traced(() =>
+      tocsin(
+        'export',
+        '--incident',
+        `${number}`,
+        '--out',
+        out,
+        '--by',
+        'Chen Jing',
+        '--reason',
+        'court',
+      ),
+    );
+    expect(brief(events)).toMatchObject([
+      { type: 'RecordExported', what: 'tocsin export', incident, city: 'xinghe', reason: 'court' },
+    ]);
+    expect(events[0]?.meta.actor.name).toContain('Chen Jing (');
+    expect((await tocsin('verify', out, '--json')).stdout).toContain('"verified": true');
+  });
+
+  it('[X1] the log of a server is verified', async () => {
+    const { stdout } = await tocsin('verify', '--store', stack.env.EVENTSTORE_URL, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ verified: true, faults: [] });
   });
 });

@@ -17,6 +17,8 @@ export interface Stack {
   readonly pool: pg.Pool;
   readonly gateway: Gateway;
   readonly sessionKey: Uint8Array;
+  /** Where a command finds the event store and the database. */
+  readonly env: { readonly EVENTSTORE_URL: string; readonly DATABASE_URL: string };
   /** A further gateway on the same log and database. */
   startGateway(options?: Partial<GatewayOptions>): Promise<Gateway>;
   close(): Promise<void>;
@@ -65,6 +67,7 @@ export async function startStack(): Promise<Stack> {
     pool,
     gateway,
     sessionKey,
+    env: { EVENTSTORE_URL: node.connectionString, DATABASE_URL: postgres.url },
     startGateway: start,
     async close() {
       await gateway.close();

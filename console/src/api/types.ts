@@ -1,4 +1,5 @@
 import type { FragmentOf, ResultOf } from 'gql.tada';
+import type { accessFields, couldSeeDocument } from './documents/access.ts';
 import type { actionRowFields, peopleDocument } from './documents/after.ts';
 import type { incidentRowFields, taskRowFields, unitRowFields } from './documents/boards.ts';
 import type { dutyRowFields, handoverDocument, rosterDocument } from './documents/duty.ts';
@@ -16,6 +17,8 @@ import type { warnedIncidentsDocument, warningRowFields } from './documents/warn
 import type { graphql } from './graphql.ts';
 
 export type Viewer = FragmentOf<typeof viewerFields>;
+export type AccessEntry = FragmentOf<typeof accessFields>;
+export type CouldSeeFound = ResultOf<typeof couldSeeDocument>['found'];
 export type Actor = FragmentOf<typeof actorFields>;
 export type Evidence = FragmentOf<typeof evidenceFields>;
 export type IncidentRow = FragmentOf<typeof incidentRowFields>;

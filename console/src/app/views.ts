@@ -27,6 +27,10 @@ export const views = {
     ...drawnBy(() => import('../views/department/Department.tsx')),
   },
   audit: { roles: ['AUDITOR'], ...drawnBy(() => import('../views/audit/Audit.tsx')) },
+  access: {
+    roles: ['AUDITOR', 'ADMINISTRATOR'],
+    ...drawnBy(() => import('../views/access/AccessLog.tsx')),
+  },
   map: {
     roles: ['DISPATCHER', 'COMMANDER', 'AUDITOR'],
     ...drawnBy(() => import('../views/map/Map.tsx')),

@@ -38,13 +38,13 @@ const longestName = 128;
 
 /** The facts and nothing else, whatever else came with them. */
 function factsOf(data: AccessFacts): AccessFacts {
-  const { what, city, incident, department, account, address, detail, reason, code } = data;
-  const known = { city, incident, department, account, address, detail, reason, code };
+  const { what, city, incident, task, department, account, address, detail, reason, code } = data;
+  const known = { city, incident, task, department, account, address, detail, reason, code };
   const said = Object.entries(known).filter(([, value]) => value !== undefined);
   return { what, ...Object.fromEntries(said) };
 }
 
-const names = ['city', 'incident', 'department', 'account', 'address', 'code'] as const;
+const names = ['city', 'incident', 'task', 'department', 'account', 'address', 'code'] as const;
 
 /** A name stands on one line. */
 const nameFault = (value: string | undefined, field: string): Rejection | undefined =>

@@ -20,6 +20,7 @@ export interface AccessFacts {
   readonly what: string;
   readonly city?: string;
   readonly incident?: string;
+  readonly task?: string;
   readonly department?: string;
   /** The account that somebody tried to sign in with, where it exists. */
   readonly account?: string;

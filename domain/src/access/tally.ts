@@ -55,9 +55,9 @@ const others = '*';
 
 /** What two accesses must have in common to be the same. */
 export function accessKey(by: Actor, entry: AccessEntry): string {
-  const { kind, what, city, incident, department, code, account, address } = entry;
+  const { kind, what, city, incident, task, department, code, account, address } = entry;
   const from = isRefused(entry) ? [account, address, code] : [by.console];
-  return JSON.stringify([by.id, kind, what, city, incident, department, ...from]);
+  return JSON.stringify([by.id, kind, what, city, incident, task, department, ...from]);
 }
 
 /**

@@ -77,6 +77,19 @@ export interface Shift {
 /** Routine, alert, emergency [平战结合]. */
 export type Posture = 'routine' | 'alert' | 'emergency';
 
+/** How long a kind of record is kept at hand before it may be archived; of those that fit, the longest. */
+export interface RetentionRule {
+  readonly id: string;
+  /** Incident types; left out or empty: all. */
+  readonly types?: readonly string[];
+  /** Left out: exercises and others alike. */
+  readonly exercise?: boolean;
+  /** After its end. */
+  readonly years: number;
+  /** The law or the decision that says so. */
+  readonly source?: string;
+}
+
 export interface CityRules {
   /** What the deadlines are multiplied by. */
   readonly postures: Readonly<Record<Posture, { readonly deadlineFactor: number }>>;
@@ -104,6 +117,8 @@ export interface CityRules {
   }[];
   /** How long before its expiry a lot is announced, in days. */
   readonly expiryWarningDays: number;
+  /** Left out: every record ten years after its end; empty: none, ever. */
+  readonly retention?: readonly RetentionRule[];
 }
 
 export const usualRules: CityRules = {

@@ -40,6 +40,26 @@ export async function trace(context: RequestContext, entry: GivenEntry): Promise
   await parts.access.given(viewerActor(viewer, console), { ...entry, address });
 }
 
+/**
+ * A further console has a task on its screen, or a person before their eyes, of which the record
+ * has the first alone. Nothing waits for it: what is lost is only that it was so again.
+ */
+export async function traceReceipt(
+  context: Pick<RequestContext, 'parts' | 'viewer' | 'console' | 'address'>,
+  what: string,
+  about: Readonly<Record<'city' | 'incident' | 'task', string | undefined>>,
+): Promise<void> {
+  const { parts, viewer, console, address } = context;
+  if (!viewer) return;
+  const said = Object.fromEntries(Object.entries(about).filter(([, value]) => value));
+  const { department } = viewer;
+  const of = department === undefined ? {} : { department };
+  const entry: AccessEntry = { kind: 'recordRead', what, address, ...of, ...said };
+  await parts.access.given(viewerActor(viewer, console), entry).catch((error: unknown) => {
+    parts.logger.warn({ err: error, what }, 'a receipt was not recorded');
+  });
+}
+
 /** Whether somebody reads this as an auditor, and not because of work that is in the record itself. */
 export const readsAsAuditor = ({ viewer }: RequestContext, action: Action): boolean =>
   viewer !== undefined && actingRole(viewer, action) === 'auditor';

@@ -12,7 +12,7 @@ import {
   type UnitCommand,
 } from '@tocsin/domain';
 import { type Guard, moment, type Outcome, type PlainStream, spanKey } from '@tocsin/domain/store';
-import { traceRefusal } from '../access/trace.ts';
+import { traceReceipt, traceRefusal } from '../access/trace.ts';
 import { type RequestContext, signedIn } from '../context.ts';
 import {
   type Action,
@@ -38,6 +38,7 @@ export interface Order<A extends Action> {
   readonly fault?: Rejection | undefined;
   /** The incident that it is about, for the access log. */
   readonly incident?: string;
+  readonly task?: string;
 }
 
 type Send = (meta: CommandMeta, viewer: Viewer, inCity: (city: string) => void) => Promise<Outcome>;
@@ -53,7 +54,7 @@ export function forbidden(viewer: Viewer, action: Action, subject: Subject): Rej
 /** Carries a command out for the viewer, and answers in the viewer's language. */
 export async function carryOut(
   context: RequestContext,
-  { action, input, fault, incident }: Order<Action>,
+  { action, input, fault, incident, task }: Order<Action>,
   send: Send,
 ): Promise<Answer> {
   const { language, parts, begun = moment() } = context;
@@ -80,6 +81,13 @@ export async function carryOut(
       ended: moment(),
     });
   }
+  const receipt = action === 'recordDelivery' || action === 'recordSeen';
+  if (receipt && outcome.kind === 'accepted' && outcome.events === 0 && !outcome.repeated)
+    await traceReceipt(
+      { ...context, console: context.console ?? input.console ?? undefined },
+      action,
+      { city, incident, task },
+    );
   if (outcome.kind !== 'rejected') return answer(outcome, language);
   const { rejected: code, facts } = outcome.rejection;
   if (code === 'forbidden') {
@@ -128,16 +136,20 @@ export function commandTask(
   incident: string,
   command: OneTaskCommand,
 ): Promise<Answer> {
-  return carryOut(context, { ...order, incident }, (meta, viewer, inCity) => {
-    const guard: Guard<Incident> = (state) => {
-      if (state.status === 'none') return undefined;
-      inCity(state.city);
-      const task = state.tasks.get(command.data.task);
-      const department = task?.department ?? viewer.department ?? '';
-      return forbidden(viewer, order.action, departmentSubject(state.city, department));
-    };
-    return context.parts.store.incident(incident, command, meta, guard);
-  });
+  return carryOut(
+    context,
+    { ...order, incident, task: command.data.task },
+    (meta, viewer, inCity) => {
+      const guard: Guard<Incident> = (state) => {
+        if (state.status === 'none') return undefined;
+        inCity(state.city);
+        const task = state.tasks.get(command.data.task);
+        const department = task?.department ?? viewer.department ?? '';
+        return forbidden(viewer, order.action, departmentSubject(state.city, department));
+      };
+      return context.parts.store.incident(incident, command, meta, guard);
+    },
+  );
 }
 
 /** Sends a command to a unit, which is the affair of its department. */

@@ -19,7 +19,7 @@ const AccessKindEnum = enumOf<AccessKind>('AccessKind')(
   'attemptRefused',
 );
 
-const AccessRowType = builder.objectRef<AccessRow>('AccessEntry').implement({
+export const AccessRowType = builder.objectRef<AccessRow>('AccessEntry').implement({
   description: 'Who did what about the record, besides adding to it.',
   fields: (t) => ({
     position: t.expose('position', { type: 'Position' }),
@@ -44,6 +44,7 @@ const AccessRowType = builder.objectRef<AccessRow>('AccessEntry').implement({
     reason: t.exposeString('reason', { nullable: true }),
     city: t.exposeID('city', { nullable: true }),
     incident: t.exposeID('incident', { nullable: true }),
+    task: t.exposeID('task', { nullable: true }),
     department: t.exposeID('department', { nullable: true }),
     account: t.exposeID('account', {
       nullable: true,

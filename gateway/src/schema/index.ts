@@ -39,6 +39,7 @@ import './supplies.ts';
 import './warningsOver.ts';
 import './plannedEvent.ts';
 import './duty.ts';
+import './couldSee.ts';
 import './status.ts';
 import './posture.ts';
 import './commandResult.ts';

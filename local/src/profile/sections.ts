@@ -56,6 +56,7 @@ escalation: who is told, so many seconds after the time to acknowledge has passe
   rules: `postures: what deadlines are multiplied by [平战结合]. sameIncident: when a report may be of a known incident.
 travel: as the crow flies × detourFactor, at a speed by the unit's kind. par: accountability checks on scene.
 overdueActions: steps after a corrective action's due date. expiryWarningDays: for supplies.
+retention: after so many years an ended incident's record may be archived, by type; left out: ten years.
 各项规则：态势系数、同一事件判断、行程估算、人员清点、整改逾期、物资临期。`,
   units: `Units (crews with their vehicles) at their stations. A unit that is taken out is retired as soon as it is free.
 处置单元；从文件中删除后，空闲时即撤销。`,

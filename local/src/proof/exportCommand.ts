@@ -9,6 +9,7 @@ import { connect } from '../connect.ts';
 import { dataFolderPath } from '../dataFolder.ts';
 import { newCommand, runCommand } from '../newCommand.ts';
 import { UserError } from '../userError.ts';
+import { type Exporting, traceExport } from './accessTrace.ts';
 import { BundleWriter } from './bundleWriter.ts';
 import { exportStream } from './exportIncident.ts';
 import { type Exported, exportPeriod } from './exportPeriod.ts';
@@ -25,6 +26,8 @@ interface Flags {
   readonly from?: string;
   readonly to?: string;
   readonly out?: string;
+  readonly by?: string;
+  readonly reason?: string;
   readonly data?: string;
 }
 
@@ -36,6 +39,8 @@ export async function runExport(argv: string[]): Promise<void> {
     .option('--from <time>', help.from)
     .option('--to <time>', help.to)
     .option('--out <folder>', help.out)
+    .option('--by <name>', help.by)
+    .option('--reason <text>', help.reason)
     .option('--data <folder>', help.data)
     .addHelpText('after', help.contents)
     .action(exportBundle);
@@ -67,7 +72,7 @@ async function exportBundle(flags: Flags): Promise<void> {
   const connection = await connect(flags.data === undefined ? {} : { dataDir: flags.data });
   const log = openRawLog(connection.url);
   try {
-    await writeBundle(connection.store, log, dataDir, wanted, flags.out);
+    await writeBundle(connection.store, log, dataDir, wanted, flags);
   } finally {
     await log.close();
     await connection.close();
@@ -79,12 +84,13 @@ async function writeBundle(
   log: RawLog,
   dataDir: string,
   wanted: Wanted,
-  out: string | undefined,
+  { out, by, reason }: Flags,
 ): Promise<void> {
   const keyPath = sealKeyPath(dataDir);
   const keys = existsSync(keyPath) ? sealKeys(keyPath) : [];
   const id = wanted.kind === 'incident' ? await incidentOfNumber(dataDir, wanted.id) : '';
   const name = wanted.kind === 'incident' ? id : `${wanted.from}-${wanted.to}`.replaceAll(':', '');
+  await traceExport(store, by, await aboutOf(store, wanted, id, reason));
   const newest = await newestSeal(log, dataDir, keyPath, keys);
   const writer = new BundleWriter(resolve(out ?? `tocsin-${name}`));
   let exported: Exported | undefined;
@@ -96,8 +102,7 @@ async function writeBundle(
     if (!exported) throw new UserError(words.noIncident(id));
     await writeReports(store, id, writer);
   }
-  writer.whole('README.txt', words.bundleReadme);
-  writer.whole('verify.mjs', readFileSync(verifierPath, 'utf8'));
+  writeTools(writer);
   const key = keys.find((one) => publicKeyText(one) === dueKey(newest?.seal));
   const made = new Date().toISOString();
   writer.finish({ ...exported, made, ...(newest && { newestSeal: knownSeal(newest.seal) }) }, key);
@@ -106,11 +111,32 @@ async function writeBundle(
 
 const verifierPath = fileURLToPath(new URL('../verifier/verify.mjs', import.meta.url));
 
-const dueKey = (seal: Seal | undefined): string | undefined =>
+/** What every bundle has beside the record: how it is checked, and with what. */
+export function writeTools(writer: BundleWriter): void {
+  writer.whole('README.txt', words.bundleReadme);
+  writer.whole('verify.mjs', readFileSync(verifierPath, 'utf8'));
+}
+
+/** What the access log is told of the export. */
+async function aboutOf(
+  store: Store,
+  wanted: Wanted,
+  id: string,
+  reason: string | undefined,
+): Promise<Exporting> {
+  const what = 'tocsin export';
+  const why = reason === undefined ? {} : { reason };
+  if (wanted.kind === 'period') return { what, detail: `${wanted.from} – ${wanted.to}`, ...why };
+  const city = (await store.readIncident(id))?.state.city;
+  return { what, incident: id, ...(city === undefined ? {} : { city }), ...why };
+}
+
+/** The key that the next seal, and a manifest, is signed with. */
+export const dueKey = (seal: Seal | undefined): string | undefined =>
   seal && (seal.body.nextKey ?? seal.body.publicKey);
 
 /** Seals what is there, where the key is at hand; gives the newest seal with the heads under it. */
-async function newestSeal(
+export async function newestSeal(
   log: RawLog,
   dataDir: string,
   keyPath: string,
@@ -134,7 +160,7 @@ async function newestSeal(
   }
 }
 
-async function writeReports(store: Store, id: string, writer: BundleWriter): Promise<void> {
+export async function writeReports(store: Store, id: string, writer: BundleWriter): Promise<void> {
   const events = await store.readIncidentEvents(id);
   const read = await store.readIncident(id);
   const city = read && (await store.readCity(read.state.city));

@@ -1,4 +1,5 @@
 export * from './accessRows.ts';
+export * from './accounts.ts';
 export * from './actionRows.ts';
 export * from './boardsMade.ts';
 export * from './changeDifference.ts';

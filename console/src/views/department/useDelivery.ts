@@ -4,6 +4,10 @@ import { recordDelivery } from '../../api/documents/taskCommands.ts';
 import type { TaskRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
 
+/** While it is open each console tells: the first stands in the record, others in the access log. */
+export const isOpen = (status: TaskRow['status']): boolean =>
+  status !== 'DONE' && status !== 'VERIFIED' && status !== 'CANCELLED';
+
 /** Records, once for each assignment, that the task has arrived on a screen of its department. */
 export function useDelivery(rows: readonly TaskRow[]): void {
   const { viewer } = useDesk();
@@ -14,7 +18,7 @@ export function useDelivery(rows: readonly TaskRow[]): void {
     for (const row of rows) {
       // An objection that was rejected assigns the task anew, with a new deadline.
       const key = `${row.id} ${row.acknowledgeBy}`;
-      if (row.status !== 'ASSIGNED' || recorded.current.has(key)) continue;
+      if (!isOpen(row.status) || recorded.current.has(key)) continue;
       recorded.current.add(key);
       const command = prepare(recordDelivery, { incident: row.incident, task: row.id });
       void command.send().catch(() => recorded.current.delete(key));

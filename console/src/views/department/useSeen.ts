@@ -3,6 +3,7 @@ import { prepare } from '../../api/command.ts';
 import { recordSeen } from '../../api/documents/taskCommands.ts';
 import type { TaskRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
+import { isOpen } from './useDelivery.ts';
 
 /** How long at least half of a task must be in sight, in milliseconds. */
 const glance = 500;
@@ -15,7 +16,7 @@ export function useSeen(row: TaskRow, element: RefObject<HTMLElement | null>): v
   const { viewer } = useDesk();
   const recorded = useRef<string | null>(null);
   const may = viewer.may.includes('recordSeen');
-  const waiting = may && (row.status === 'ASSIGNED' || row.status === 'DELIVERED');
+  const waiting = may && isOpen(row.status);
   const { id, incident, acknowledgeBy } = row;
   useEffect(() => {
     const target = element.current;

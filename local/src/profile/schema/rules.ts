@@ -4,6 +4,7 @@ import type {
   EscalationAddressee,
   Posture,
   Priority,
+  RetentionRule,
   Shift,
   TimeSpan,
   TimeTarget,
@@ -75,7 +76,17 @@ const ruleEntries = {
   ),
   expiryWarningDays: whole(0, 3650),
 };
-export const rules = object<CityRules>()(ruleEntries);
+const retention = list(
+  object<RetentionRule>()({
+    id,
+    types: optional(list(id, 200)),
+    exercise: optional(v.boolean()),
+    years: whole(0, 200),
+    source: optional(text(200)),
+  }),
+  50,
+);
+export const rules = object<CityRules>()({ ...ruleEntries, retention: optional(retention) });
 
 export const target = object<TimeTarget>()({
   id,

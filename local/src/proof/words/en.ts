@@ -1,4 +1,7 @@
+import type { Retention } from '@tocsin/domain';
 import type { ProofFault } from '@tocsin/domain/proof';
+
+type StaysWhy = Extract<Retention, { readonly may: false }>['why'];
 
 const range = (from: number, to: number): string =>
   from + 1 === to ? `event ${from}` : `events ${from} to ${to - 1}`;
@@ -119,7 +122,57 @@ one that verify.mjs lies in). Exit codes: 0 it verifies, 1 it does not, 2 it cou
     `--key must be a key’s id (64 hex digits) or a file with a public key, not "${given}".`,
   storeGone: (cause: string) => `The event store does not answer (${cause}).`,
 
+  archiveHelp: {
+    description:
+      'Copy the incidents whose time has come into an archive: signed bundles that verify and replay by themselves. Says what stays, and why.',
+    before: 'only what ended before this time (ISO 8601)',
+    to: 'the folder of the archive; each record gets a folder in it',
+    list: 'only say what would go and what would stay',
+    by: 'who has it done, for the access log',
+    reason: 'why, for the access log',
+    data: 'data folder (default: TOCSIN_DATA or .data)',
+    contents: `
+What may go is said by "retention" in the city's rules; a legal hold keeps a record. The log is
+one chain under its seals, so nothing is removed from it: the archive is a verified copy, and the
+record says that it was made. Check with tocsin verify, look with tocsin replay.`,
+  },
+  archivedOne: (id: string, folder: string) => `${id}: archived in ${folder}`,
+  wouldGo: (id: string, rule: string) => `${id}: would be archived (${rule})`,
+  stays: (id: string, why: StaysWhy, until?: string) => {
+    const said = {
+      open: 'it has not ended',
+      held: 'it is under a legal hold',
+      archived: 'it is archived already',
+      openActions: 'a corrective action is still open',
+      noRule: 'no rule of retention fits it',
+      tooYoung: `it is kept until ${until}`,
+      endedLater: `it did not end before ${until}`,
+    };
+    return `${id}: stays, ${said[why]}`;
+  },
+  archiveDone: (archived: number, kept: number) => `${archived} archived, ${kept} stay.`,
+  archiveListed: (archived: number, kept: number) => `${archived} would be archived, ${kept} stay.`,
+  notSealedYet: (id: string) =>
+    `${id} is not sealed to its end, and the sealing key is not here. Try again once Tocsin has sealed it.`,
+  copyDoesNotVerify: (folder: string, faults: number) =>
+    `The copy in ${folder} does not verify (${faults} found). Run tocsin verify on it and on the log.`,
+  wentOnMeanwhile: (id: string) =>
+    `${id} changed while it was copied. Its copy is not counted; run the command again.`,
+  replayHelp: {
+    description:
+      'Show an incident as it stood after any of its entries, from a bundle alone. The bundle is verified first.',
+    bundle: 'the folder of an incident’s bundle',
+    revision: 'up to this entry, from 0 (default: the last)',
+    json: 'the whole state as JSON',
+  },
+  replayNeedsProof: (folder: string) =>
+    `${folder} does not verify, so it is not shown. Run tocsin verify on it.`,
+  replayOneIncident: 'A period is no one incident; name an incident’s bundle.',
+  noRevision: (given: string) =>
+    `--revision must be the number of an entry, from 0, not "${given}".`,
   exportHelp: {
+    by: 'who exports, for the access log',
+    reason: 'why, for the access log',
     description:
       'Write an incident or a period as a bundle that can be verified with no server and no network.',
     incident: 'the incident: its id, or its number on the boards while Tocsin runs',

@@ -1,5 +1,8 @@
+import type { Retention } from '@tocsin/domain';
 import type { ProofFault } from '@tocsin/domain/proof';
 import { en } from './en.ts';
+
+type StaysWhy = Extract<Retention, { readonly may: false }>['why'];
 
 const at = ({ stream, revision }: { readonly stream: string; readonly revision: number }): string =>
   `${stream}，版本 ${revision}`;
@@ -112,7 +115,52 @@ export const zh: typeof en = {
   keyInvalid: (given) => `--key 应为密钥标识（64 位十六进制数）或公钥文件，而不是“${given}”。`,
   storeGone: (cause) => `事件存储没有应答（${cause}）。`,
 
+  archiveHelp: {
+    description:
+      '将已到期限的事件复制到归档：带签名、可独立核验和回放的副本。未归档的逐一说明原因。',
+    before: '仅限此时间之前结束的事件（ISO 8601）',
+    to: '归档文件夹；每份记录各占一个子文件夹',
+    list: '只列出将归档和保留的事件',
+    by: '由谁办理，记入查阅记录',
+    reason: '理由，记入查阅记录',
+    data: '数据文件夹（默认：TOCSIN_DATA 或 .data）',
+    contents: `
+可归档的范围由城市规则中的 retention 规定；设置保全的记录不归档。日志是封印之下的一条完整的链，
+因此不从中删除任何内容：归档是经核验的副本，并记入该事件。用 tocsin verify 核验，用 tocsin replay 查看。`,
+  },
+  archivedOne: (id: string, folder: string) => `${id}：已归档至 ${folder}`,
+  wouldGo: (id: string, rule: string) => `${id}：将归档（${rule}）`,
+  stays: (id: string, why: StaysWhy, until?: string) => {
+    const said = {
+      open: '尚未结束',
+      held: '已设置保全',
+      archived: '已经归档',
+      openActions: '仍有整改事项未完成',
+      noRule: '没有适用的保存期限规则',
+      tooYoung: `保存至 ${until}`,
+      endedLater: `并非在 ${until} 之前结束`,
+    };
+    return `${id}：保留，${said[why]}`;
+  },
+  archiveDone: (archived: number, kept: number) => `归档 ${archived} 件，保留 ${kept} 件。`,
+  archiveListed: (archived: number, kept: number) => `将归档 ${archived} 件，保留 ${kept} 件。`,
+  notSealedYet: (id: string) =>
+    `${id} 尚未全部封印，且此处没有封印密钥。请在 Tocsin 封印之后重试。`,
+  copyDoesNotVerify: (folder: string, faults: number) =>
+    `${folder} 中的副本未通过核验（${faults} 处）。请用 tocsin verify 检查副本和日志。`,
+  wentOnMeanwhile: (id: string) => `${id} 在复制期间有变动，副本不计，请重新运行。`,
+  replayHelp: {
+    description: '仅凭导出包回放事件在任一条目之后的状态。先核验导出包。',
+    bundle: '某事件导出包的文件夹',
+    revision: '回放至此条目，自 0 起（默认：最后一条）',
+    json: '以 JSON 输出完整状态',
+  },
+  replayNeedsProof: (folder: string) => `${folder} 未通过核验，不予显示。请用 tocsin verify 检查。`,
+  replayOneIncident: '一段时间的导出包不是单一事件，请指定某事件的导出包。',
+  noRevision: (given: string) => `--revision 须为自 0 起的条目序号，不能是“${given}”。`,
   exportHelp: {
+    by: '由谁导出，记入查阅记录',
+    reason: '理由，记入查阅记录',
     description: '将一起事件或一段时间写成导出包，无需服务器和网络即可验证。',
     incident: '事件：其标识；Tocsin 运行时亦可用看板上的编号',
     from: '改为导出一段时间：自此时刻起（ISO 8601）',
