@@ -1,6 +1,6 @@
 export * from './access/events.ts';
 export * from './access/tally.ts';
-export { optionalTextFault } from './check.ts';
+export { optionalTextFault, textFault } from './check.ts';
 export * from './city/area.ts';
 export * from './city/city.ts';
 export { cityDecider } from './city/decide.ts';
@@ -60,6 +60,10 @@ export * from './person/events.ts';
 export * from './place.ts';
 export * from './plannedEvent/events.ts';
 export * from './policies/index.ts';
+export * from './privacy/commitment.ts';
+export * from './privacy/keyStore.ts';
+export * from './privacy/openings.ts';
+export { type Caller, type CallerState, decrypted, isNamed } from './privacy/person.ts';
 export * from './rejection.ts';
 export * from './replay/causes.ts';
 export * from './replay/changesBetween.ts';

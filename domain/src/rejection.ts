@@ -123,6 +123,7 @@ export type RejectionCode =
   | 'moreThanReserved'
   | 'moreThanOut'
   | 'notReturnable'
+  | 'personalDataInClear'
   | 'supplyRequestEnded'
   | 'requestOfAnother'
   | 'suppliesOut'

@@ -20,6 +20,7 @@ const commands = {
   export: { module: 'proof/exportCommand.js', run: 'runExport', verifier: true },
   archive: { module: 'proof/archiveCommand.js', run: 'runArchive', verifier: true },
   replay: { module: 'proof/replayCommand.js', run: 'runReplay' },
+  erase: { module: 'keys/eraseCommand.js', run: 'runErase' },
   person: { module: 'person/command.js', run: 'runPerson' },
 };
 

@@ -18,6 +18,7 @@ const en = {
   export        a signed bundle of an incident or a period, for whoever must rely on it
   archive       signed copies of the incidents whose time has come, that verify and replay
   replay        an incident as it stood, from a bundle or the archive alone
+  erase         destroy the keys to the personal data of an incident that has ended
   build         build what changed; every command does so by itself
 
   tocsin <command> --help says more. tocsin --version prints the version.
@@ -51,6 +52,7 @@ const zh = {
   export        将一起事件或一段时间导出为带签名的证据包
   archive       将已到期限的事件归档为可核验、可回放的签名副本
   replay        仅凭导出包或归档回放事件
+  erase         销毁一起已结束事件的个人信息密钥
   build         构建有改动的部分；其他命令也会自行构建
 
   tocsin <命令> --help 查看详情。tocsin --version 显示版本。

@@ -1,7 +1,7 @@
 import type { Store } from '@tocsin/domain/store';
 import { dataFolderPath, openDataFolder } from './dataFolder.ts';
 import { startEventStore } from './eventstore/index.ts';
-import { openReachableStore } from './openReachableStore.ts';
+import { openKeptStore } from './openReachableStore.ts';
 import { readRunFile } from './runFile.ts';
 
 export interface Connection {
@@ -23,13 +23,17 @@ export async function connect(options: { readonly dataDir?: string } = {}): Prom
   const path = dataFolderPath(options.dataDir);
   const url = process.env.EVENTSTORE_URL;
   const running = readRunFile(path);
-  if (running !== undefined) return open(running.eventStore, 'running');
-  if (url) return open(url, 'url');
+  if (running !== undefined) return open(running.eventStore, path, 'running');
+  if (url) return open(url, path, 'url');
   return embedded(path);
 }
 
-async function open(connectionString: string, how: Connection['how']): Promise<Connection> {
-  const store = await openReachableStore(connectionString);
+async function open(
+  connectionString: string,
+  dataDir: string,
+  how: Connection['how'],
+): Promise<Connection> {
+  const store = await openKeptStore(connectionString, dataDir);
   return { store, url: connectionString, how, close: () => store.close() };
 }
 
@@ -41,7 +45,7 @@ async function embedded(path: string): Promise<Connection> {
       host: '127.0.0.1',
       port: 0,
     });
-    const store = await openReachableStore(node.connectionString).catch(async (error: unknown) => {
+    const store = await openKeptStore(node.connectionString, path).catch(async (error: unknown) => {
       await node.close();
       throw error;
     });

@@ -5,6 +5,7 @@ export { demoProfile } from './demoCity/demoProfile.ts';
 export { stockDemoCity } from './demoCity/demoStock.ts';
 export { demoUnits } from './demoCity/demoUnits.ts';
 export { demoCity, demoSeed } from './demoCity/identity.ts';
+export { openKeys } from './keys/openKeys.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/startPostgres.ts';
 export { type AdoptOptions, adoptProfile } from './profile/adoptProfile.ts';
 export { demoPassword } from './profile/demoPassword.ts';

@@ -13,6 +13,7 @@ import {
 } from '@tocsin/local';
 import { migrate, openPool } from '@tocsin/projections';
 import type pg from 'pg';
+import { memoryKeys } from '../../domain/src/privacy/keys.testkit.ts';
 import { buildNode, end, spawnNode } from '../contract/nodeProcess.ts';
 import { type DayClock, dayClock } from './dayClock.ts';
 import { type Runners, startRunners } from './runners.ts';
@@ -22,6 +23,7 @@ const gateways = 2;
 
 export interface World {
   readonly clock: DayClock;
+  readonly eventStore: string;
   readonly stores: readonly Store[];
   /** The first of them. */
   readonly store: Store;
@@ -74,7 +76,7 @@ export async function startWorld(begin: number, stepMs: number): Promise<World> 
   });
   const pool = poolOf(postgres.url);
   await migrate(pool);
-  const options = { clock: clock.now };
+  const options = { clock: clock.now, keys: memoryKeys() };
   const store = await openStore(eventStore, options);
   const others = Array.from({ length: gateways - 1 }, () => openStore(eventStore, options));
   const stores = [store, ...(await Promise.all(others))];
@@ -88,6 +90,7 @@ export async function startWorld(begin: number, stepMs: number): Promise<World> 
   const pools: pg.Pool[] = [];
   return {
     clock,
+    eventStore,
     stores,
     store,
     city,

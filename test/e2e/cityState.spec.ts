@@ -66,3 +66,37 @@ test('[D2] [D3] a shift is handed over with its note and taken over at another d
   await next.getByText('您正在值班：值守').waitFor();
   await page.getByRole('button', { name: 'Go on duty: on the desk' }).waitFor();
 });
+
+test('[X22] [X23] a caller is shown when asked for, to an auditor for a reason, and erased', async () => {
+  const [dispatcher, auditor, administrator] = await Promise.all([
+    signIn('dispatcher', 'en'),
+    signIn('auditor', 'zh-CN'),
+    signIn('administrator', 'en'),
+  ]);
+  await dispatcher.click('new-report');
+  await dispatcher.fill('intake-what', 'Somebody rings and hangs up');
+  await dispatcher.page.locator('.intake').getByRole('combobox').first().fill('Nowhere 1');
+  await dispatcher.fill('intake-name', 'Zhao Ping');
+  await dispatcher.fill('intake-phone', '139 5550 1234');
+  await dispatcher.click('intake-submit');
+  await dispatcher.sees('caller', 'KEPT');
+  await dispatcher.click('caller-show');
+  expect(await dispatcher.text('callers')).toContain('Zhao Ping · 139 5550 1234');
+  await dispatcher.click('action-cancel');
+  await dispatcher.write('A child at play');
+  await dispatcher.sees('incident-status', 'CANCELLED');
+  const number = (await dispatcher.text('incident-number')).match(/\d+/)?.[0] ?? '';
+
+  await auditor.page.getByTestId(`found-${number}`).click();
+  await auditor.click('caller-show');
+  await auditor.fill('caller-reason', '投诉 4 号');
+  await auditor.page.locator('form.text-command button[type=submit]').click();
+  expect(await auditor.text('callers')).toContain('Zhao Ping');
+
+  await administrator.fill('erase-incident', number);
+  await administrator.fill('erase-reason', 'Asked for by the caller');
+  await administrator.page.locator('form.text-command button[type=submit]').click();
+  await administrator.sees('erase-done');
+  await dispatcher.sees('caller', 'ERASED');
+  expect(await dispatcher.page.getByTestId('caller-show').count()).toBe(0);
+});

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore, type Store } from '@tocsin/domain/store';
 import { type Gateway, type GatewayOptions, startGateway } from '@tocsin/gateway';
-import { adoptProfile, demoProfilePath, readProfile, startPostgres } from '@tocsin/local';
+import { adoptProfile, demoProfilePath, openKeys, readProfile, startPostgres } from '@tocsin/local';
 import { startEventStore } from '@tocsin/local/eventstore';
 import { migrate, openPool, type Runner, startRunner } from '@tocsin/projections';
 import type pg from 'pg';
@@ -40,7 +40,8 @@ export async function startStack(): Promise<Stack> {
     dataDir: join(folder, 'postgres'),
     logDir: join(folder, 'logs'),
   });
-  const store = await openStore(node.connectionString);
+  const keys = await openKeys(folder);
+  const store = await openStore(node.connectionString, { keys });
   const pool = openPool({ connectionString: postgres.url });
   // `pool.end()` doesn't wait until its connections are closed; PostgreSQL, stopped right after,
   // may still say on one of them that it ends.

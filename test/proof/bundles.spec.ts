@@ -139,6 +139,7 @@ describe('[X10] an export', () => {
       'ics-209.zh.html',
       'manifest.json',
       'manifest.signature.json',
+      'openings.jsonl',
       'proofs.jsonl',
       'report.en.html',
       'report.zh.html',
@@ -273,7 +274,7 @@ describe('[X12] the verifier', () => {
       expect(await node(['bundle/verify.mjs'], folder)).toMatchObject({ code: 0 });
       const chinese = await node(['tool.mjs', 'bundle'], folder, { LC_ALL: 'zh_CN.UTF-8' });
       expect(chinese.stdout).toContain('验证通过');
-      const path = join(folder, 'bundle', 'events.jsonl');
+      const path = join(folder, 'bundle', 'openings.jsonl');
       writeFileSync(path, readFileSync(path, 'utf8').replace('entry 4', 'entry 5'));
       const found = await node(['tool.mjs', 'bundle'], folder);
       expect(found.code).toBe(1);

@@ -2,9 +2,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventHash, type HashedEvent } from '@tocsin/domain';
+import { eventHash, type HashedEvent, type KeyStore } from '@tocsin/domain';
 import { openRawLog, openStore, type RawLog, type Store } from '@tocsin/domain/store';
 import { startEventStore } from '@tocsin/local/eventstore';
+import { openKeys } from '../../local/src/keys/openKeys.ts';
 import { Sealer } from '../../local/src/proof/sealer.ts';
 import { foundCity, metaOf, note, openIncident } from '../store/node.testkit.ts';
 import type { FileEvent } from './logFile.testkit.ts';
@@ -16,6 +17,7 @@ export interface RealLog {
   readonly path: string;
   readonly store: Store;
   readonly log: RawLog;
+  readonly keys: KeyStore;
   readonly incidents: readonly string[];
   /** Stops the node; the file stays. */
   readonly stop: () => Promise<void>;
@@ -26,7 +28,8 @@ export interface RealLog {
 export async function realLog(notes: number): Promise<RealLog> {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-proof-'));
   const node = await startEventStore({ dataDir: join(folder, 'eventstore') });
-  const store = await openStore(node.connectionString);
+  const keys = await openKeys(folder);
+  const store = await openStore(node.connectionString, { keys });
   const log = openRawLog(node.connectionString);
   const city = await foundCity(store);
   const incidents = [
@@ -50,6 +53,7 @@ export async function realLog(notes: number): Promise<RealLog> {
     path: join(folder, 'eventstore', 'log.bin'),
     store,
     log,
+    keys,
     incidents,
     stop: () => {
       stopped ??= end();
@@ -61,8 +65,9 @@ export async function realLog(notes: number): Promise<RealLog> {
 
 /** The event with the hash that belongs to what it now says, as a forger would recompute it. */
 export function rehashed(event: FileEvent, previousHash?: string): FileEvent {
-  const { hash: _, ...kept } = event.metadata;
+  const { hash: _, openings, ...kept } = event.metadata;
   const metadata = previousHash === undefined ? kept : { ...kept, previousHash };
   const hashed: HashedEvent = { ...event, revision: BigInt(event.revision), metadata };
-  return { ...event, metadata: { ...metadata, hash: eventHash(hashed) } };
+  const beside = openings === undefined ? {} : { openings };
+  return { ...event, metadata: { ...metadata, hash: eventHash(hashed), ...beside } };
 }

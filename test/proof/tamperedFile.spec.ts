@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   keyId,
+  OpeningsCheck,
   type ProofFault,
   publicKeyText,
   type StoredSeal,
@@ -34,7 +35,8 @@ afterAll(() => real.remove());
 async function faultsIn(path: string, more: TrustedSeals = trusted): Promise<ProofFault[]> {
   const faults: ProofFault[] = [];
   const report = (fault: ProofFault) => void faults.push(fault);
-  await verifyLog(fileLinks(path, report), fileSeals(path), more, report);
+  const openings = new OpeningsCheck(report, real.keys);
+  await verifyLog(fileLinks(path, report, openings), fileSeals(path), more, report);
   return faults;
 }
 
@@ -84,6 +86,35 @@ describe('[X2] in the node’s file, with lengths, positions and checksums made 
         // The last of two members with one name is what every reader takes.
         expect(faults).toEqual(same ? [] : [{ kind: 'changed', ...nameOf(event) }]);
       }
+    }
+  });
+
+  it('[X25] an opening that was changed, moved or taken away is named, in every position', async () => {
+    const beside = places.filter((place) => at(place).metadata.openings !== undefined);
+    expect(beside.length).toBeGreaterThan(8);
+    for (const place of beside) {
+      const event = at(place);
+      const openings = event.metadata.openings as Readonly<Record<string, object>>;
+      const put = (next: object) =>
+        faultsOf(all.with(place, { ...event, metadata: { ...event.metadata, openings: next } }));
+      for (const [field, opening] of Object.entries(openings)) {
+        const fault = { ...nameOf(event), field };
+        const other = 'ciphertext' in opening ? { ciphertext: 'A'.repeat(80) } : { value: 'other' };
+        expect(await put({ ...openings, [field]: { ...opening, ...other } })).toEqual([
+          { kind: 'openingChanged', ...fault },
+        ]);
+        const { [field]: _, ...less } = openings;
+        expect(await put(less)).toEqual([{ kind: 'openingMissing', ...fault }]);
+        expect(await put({ ...less, another: opening })).toHaveLength(2);
+      }
+      const { openings: __, ...bare } = event.metadata;
+      const missing = await faultsOf(all.with(place, { ...event, metadata: bare }));
+      expect(missing).toHaveLength(Object.keys(openings).length);
+      const actor = { kind: 'person', id: 'x', name: 'X' };
+      const added = { ...event, metadata: { ...event.metadata, actorAgain: actor } };
+      expect(await faultsOf(all.with(place, added))).toEqual([
+        { kind: 'changed', ...nameOf(event) },
+      ]);
     }
   });
 

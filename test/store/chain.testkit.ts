@@ -11,7 +11,7 @@ export async function expectChain(url: string, stream: string): Promise<number> 
     const events = client.readStream(stream, { direction: FORWARDS, fromRevision: START });
     for await (const { event } of events) {
       if (!event) continue;
-      const { hash, ...metadata } = event.metadata as Record<string, unknown>;
+      const { hash, openings, ...metadata } = event.metadata as Record<string, unknown>;
       const { id, revision, type } = event;
       const data = event.data as object;
       expect(hash).toBe(eventHash({ id, stream, revision, type, data, metadata }));

@@ -7,6 +7,7 @@ import { type Outcome, openStore, type Store, type StoreOptions } from '@tocsin/
 import { type EventStoreNode, startEventStore } from '@tocsin/local/eventstore';
 import { profile } from '../../domain/src/city.testkit.ts';
 import { call, fireTask } from '../../domain/src/incident.testkit.ts';
+import { memoryKeys } from '../../domain/src/privacy/keys.testkit.ts';
 import { dispatcher } from '../../domain/src/specification.testkit.ts';
 
 /** The server that the contract tests run against instead of the embedded node. */
@@ -30,6 +31,7 @@ export async function startNode(): Promise<TestNode> {
   const port = node?.port ?? 0;
   const url = serverUrl ?? node?.connectionString ?? '';
   const stores: Store[] = [];
+  const keys = memoryKeys();
   const stop = async (): Promise<void> => {
     await node?.close();
     node = undefined;
@@ -38,7 +40,7 @@ export async function startNode(): Promise<TestNode> {
     url,
     stop,
     open: async (options) => {
-      const store = await openStore(url, options);
+      const store = await openStore(url, { keys, ...options });
       stores.push(store);
       return store;
     },

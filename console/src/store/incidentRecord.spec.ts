@@ -13,6 +13,7 @@ const incident = (revision: string): Incident => ({
   channel: 'PHONE',
   place: { address: 'Riverside 3', lon: null, lat: null, cell: null, district: null },
   reporter: null,
+  personalDataErased: null,
   reference: null,
   type: null,
   class: null,

@@ -46,7 +46,7 @@ const raw = ({ id, type, data, metadataJson }: EncodedEvent, revision = 0n): Raw
 
 /** Whether an event's hash is that of what is stored, at its place, after the event before. */
 function holds(event: RawEvent, previousHash: unknown): boolean {
-  const { hash, ...metadata } = event.metadata as Record<string, unknown>;
+  const { hash, openings, ...metadata } = event.metadata as Record<string, unknown>;
   const { id, revision, type, data } = event;
   const again = eventHash({
     id,
@@ -152,9 +152,13 @@ describe('[L3] the hash chain', () => {
 
 type Path = readonly string[];
 
-/** The paths to every value of an event that a forger could change, but for where it stands. */
+/**
+ * The paths to every value of an event that a forger could change, but for where it stands and for
+ * what lies beside what is hashed, which is compared with its commitments.
+ */
 function leaves(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return path[0] === 'commit' ? [] : [path];
+  if (path[0] === 'commit' || path[1] === 'openings') return [];
+  if (typeof value !== 'object' || value === null) return [path];
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 }
 

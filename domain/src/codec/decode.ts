@@ -1,4 +1,5 @@
 import { type EventMeta, position, revision } from '../metadata.ts';
+import { opened } from '../privacy/openings.ts';
 import type { LogEvent } from '../tocsinEvent.ts';
 import { currentSchema, upcast } from './upcasters.ts';
 
@@ -21,6 +22,7 @@ export class UnreadableEventError extends Error {
 interface StoredMeta extends Omit<EventMeta, 'correlationId' | 'causationId'> {
   readonly $correlationId: string;
   readonly $causationId: string;
+  readonly openings?: unknown;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -50,7 +52,10 @@ const metaOf = (stored: StoredMeta): EventMeta => ({
   hash: stored.hash,
 });
 
-/** Throws `EVENT_UNREADABLE` for an event that is not Tocsin's or was written by a newer version. */
+/**
+ * The event as it was recorded, its openings put back in. What was left out is shown as such. Throws
+ * `EVENT_UNREADABLE` for an event that is not Tocsin's or was written by a newer version.
+ */
 export function decode(raw: RawEvent): LogEvent {
   if (!isObject(raw.data) || !isMeta(raw.metadata))
     throw unreadable(raw, 'does not have the form of an event of Tocsin');
@@ -58,7 +63,8 @@ export function decode(raw: RawEvent): LogEvent {
   const known = currentSchema(raw.type);
   if (known === 0 || meta.schema > known)
     throw unreadable(raw, `was written by a newer version (schema ${meta.schema})`);
-  const data = meta.schema === known ? raw.data : upcast(raw.type, meta.schema, raw.data);
+  const whole = opened(raw.streamId, raw.type, raw.data, raw.metadata.openings);
+  const data = meta.schema === known ? whole : upcast(raw.type, meta.schema, whole);
   return {
     type: raw.type,
     data,

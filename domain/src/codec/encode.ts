@@ -1,8 +1,9 @@
 import { derivedId } from '../derivedId.ts';
 import type { Fact } from '../fact.ts';
 import type { EventMeta, Recorded } from '../metadata.ts';
+import { committed, type Openings } from '../privacy/openings.ts';
 import { canonicalJson, inCanonicalOrder } from './canonicalJson.ts';
-import { linkHash } from './hash.ts';
+import { canonicalHash, linkHash } from './hash.ts';
 import { currentSchema } from './upcasters.ts';
 
 /** An event as EventStoreDB takes it. */
@@ -35,7 +36,8 @@ export interface Encoded<E extends Fact> {
 }
 
 /**
- * The stored form of an event and, from the same values, what the state evolves by. Every command
+ * The stored form of an event and, from the same values, what the state evolves by. What can later
+ * be left out is stored as a commitment, and its opening beside what is hashed. Every command
  * passes here: fields are written out, which costs a tenth of spreading them.
  */
 export function encode<E extends Fact>(
@@ -43,15 +45,20 @@ export function encode<E extends Fact>(
   common: CommonMeta,
   place: StreamPlace,
 ): Encoded<E> {
-  const { type, data } = event;
+  const { type } = event;
   const { stream, revision, previousHash } = place;
   const schema = currentSchema(type);
-  const id = eventId(common, place);
+  const { data, openings } = committed(stream, type, event.data);
+  const id = eventId(common, place, openings);
   const metadata = storedMeta(common, schema, previousHash);
   const unhashed = canonicalJson(metadata);
   const hash = linkHash({ id, stream, revision, type, data }, unhashed);
   metadata.hash = hash;
-  const metadataJson = `${unhashed.slice(0, -1)},"hash":"${hash}"}`;
+  let metadataJson = `${unhashed.slice(0, -1)},"hash":"${hash}"}`;
+  if (openings) {
+    metadata.openings = openings;
+    metadataJson = `${metadataJson.slice(0, -1)},"openings":${JSON.stringify(openings)}}`;
+  }
   const { commandId, commandDigest, correlationId, causationId } = common;
   const { actor, occurredAt, recordedAt, exercise } = common;
   const meta: EventMeta = {
@@ -90,11 +97,24 @@ const storedMeta = (
 });
 
 /**
- * What was asked, the time and the link before are in it, so that the server can take for a
- * repeated append only what is the same to the letter; a repeated command is recognized by its id,
+ * What was asked, the time, the link before and the salts are in it, so that the server can take for
+ * a repeated append only what is the same to the letter; a repeated command is recognized by its id,
  * on reading.
  */
-function eventId(common: CommonMeta, { stream, index, previousHash }: StreamPlace): string {
+function eventId(
+  common: CommonMeta,
+  { stream, index, previousHash }: StreamPlace,
+  openings: Openings | undefined,
+): string {
   const { commandId, commandDigest, recordedAt } = common;
-  return derivedId(stream, commandId, commandDigest, String(index), recordedAt, previousHash);
+  const salts = openings ? [canonicalHash(openings)] : [];
+  return derivedId(
+    stream,
+    commandId,
+    commandDigest,
+    String(index),
+    recordedAt,
+    previousHash,
+    ...salts,
+  );
 }

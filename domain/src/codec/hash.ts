@@ -12,7 +12,7 @@ export interface HashedEvent {
   readonly revision: bigint;
   readonly type: string;
   readonly data: object;
-  /** The stored metadata without its own `hash`; it holds the hash of the event before. */
+  /** The stored metadata without its own `hash` and `openings`; it holds the hash of the event before. */
   readonly metadata: object;
 }
 

@@ -164,6 +164,7 @@ export const upcasters: Readonly<Record<TocsinEvent['type'], readonly Upcaster[]
   SupplyReturned: [],
   SupplyConsumed: [],
   UnitParRecorded: [],
+  PersonalDataErased: [],
   MutualAidRequested: [],
   MutualAidAnswered: [],
   MutualAidEnded: [],

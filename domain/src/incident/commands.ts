@@ -9,6 +9,7 @@ import type { MergeCommand } from './merge/commands.ts';
 import type { MutualAidCommand } from './mutualAid/commands.ts';
 import type { PlanCommand } from './plans/commands.ts';
 import type { RetentionCommand } from './retention/commands.ts';
+import type { PrivacyCommand } from './privacy/commands.ts';
 import type { SupplyCommand } from './supplies/commands.ts';
 import type { TaskCommand } from './task/commands.ts';
 
@@ -76,6 +77,7 @@ export type IncidentCommand =
     }
   | MutualAidCommand
   | RetentionCommand
+  | PrivacyCommand
   | { readonly type: 'AddNote'; readonly data: { readonly note: string; readonly text: string } }
   | { readonly type: 'MarkContained'; readonly data: Record<never, never> }
   | { readonly type: 'ResolveIncident'; readonly data: { readonly summary: string } }

@@ -15,6 +15,7 @@ import { decideMerge } from './merge/decide.ts';
 import { decideMutualAid } from './mutualAid/decide.ts';
 import { decidePlans } from './plans/decide.ts';
 import { decideRetention, isOfRetention } from './retention/decide.ts';
+import { decidePrivacy } from './privacy/decide.ts';
 import { decideSupplies } from './supplies/decide.ts';
 import { decideTask } from './task/decide.ts';
 import { touches } from './touches.ts';
@@ -36,6 +37,8 @@ const takenWhileMerged: ReadonlySet<IncidentCommand['type']> = new Set([
   'CarryWithdrawal',
   'CarrySupply',
   'CarryDecline',
+  'ErasePersonalData',
+  'DestroyPersonalKeys',
 ]);
 
 function decide(command: IncidentCommand, incident: Incident, context: IncidentContext): Decision {
@@ -91,6 +94,9 @@ function decide(command: IncidentCommand, incident: Incident, context: IncidentC
     case 'AnswerMutualAid':
     case 'EndMutualAid':
       return decideMutualAid(command, incident, context);
+    case 'ErasePersonalData':
+    case 'DestroyPersonalKeys':
+      return decidePrivacy(command, incident);
     default:
       return decideTask(command, incident, context);
   }

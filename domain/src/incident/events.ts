@@ -6,7 +6,15 @@ import type { MergeEvent } from './merge/events.ts';
 import type { PlanEvent } from './plans/events.ts';
 import type { TaskEvent } from './task/events.ts';
 
-export type { Channel, FirstReport, IntakeEvent, Reporter, ReportFacts } from './intake/events.ts';
+export type {
+  Channel,
+  FirstReport,
+  IntakeEvent,
+  Person as ReportingPerson,
+  Protected,
+  Reporter,
+  ReportFacts,
+} from './intake/events.ts';
 export type { JudgementEvent, Responsibility } from './judgement/events.ts';
 export type { MergeEvent } from './merge/events.ts';
 export type * from './task/events.ts';
@@ -15,6 +23,7 @@ import type { AfterEvent } from './after/events.ts';
 import type { CommandEvent } from './command/events.ts';
 import type { MutualAidEvent } from './mutualAid/events.ts';
 import type { RetentionEvent } from './retention/events.ts';
+import type { PersonalDataErased } from './privacy/events.ts';
 import type { SupplyEvent } from './supplies/events.ts';
 
 // Stored shape: add, never change. A changed shape gets a new schema number and an upcaster.
@@ -99,6 +108,7 @@ export type IncidentEvent =
   | SupplyEvent
   | MutualAidEvent
   | RetentionEvent
+  | PersonalDataErased
   | { readonly type: 'NoteAdded'; readonly data: { readonly note: string; readonly text: string } }
   | { readonly type: 'IncidentContained'; readonly data: Record<never, never> }
   | {

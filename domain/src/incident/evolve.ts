@@ -15,6 +15,7 @@ import { evolveMutualAid } from './mutualAid/evolve.ts';
 import { evolvePlans } from './plans/evolve.ts';
 import { evolveRetention } from './retention/evolve.ts';
 import { nothingHeld } from './retention/state.ts';
+import { evolveErased } from './privacy/evolve.ts';
 import { evolveSupplies } from './supplies/evolve.ts';
 import { evolveTask } from './task/evolve.ts';
 
@@ -27,6 +28,7 @@ export const noIncident: Incident = {
   channel: 'phone',
   place: { address: '' },
   reporter: {},
+  personalKeys: [],
   linked: new Map(),
   unlinked: new Set(),
   jurisdiction: { level: 'district' },
@@ -149,6 +151,8 @@ function evolveFacts(incident: Incident, event: Recorded<IncidentEvent>): Incide
     case 'LegalHoldLifted':
     case 'IncidentArchived':
       return evolveRetention(incident, event);
+    case 'PersonalDataErased':
+      return evolveErased(incident, event);
     case 'NoteAdded': {
       const note = {
         ...evidence(event),

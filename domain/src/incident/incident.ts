@@ -107,6 +107,10 @@ export interface Incident extends CommandState, AfterState, RetentionState {
   readonly channel: Channel;
   readonly place: Place;
   readonly reporter: Reporter;
+  /** Ids of the incident's own keys with which persons in its record are encrypted. */
+  readonly personalKeys: readonly string[];
+  /** That persons were erased, last; all keys that this destroyed. */
+  readonly erased?: Evidence & { readonly reason: string; readonly keys: readonly string[] };
   readonly reference?: string;
   /** The id of the report that it began with. */
   readonly report?: string;

@@ -56,6 +56,8 @@ const harmless: readonly IncidentCommand['type'][] = [
   'UndoRefusedMerge',
   'PlaceLegalHold',
   'LiftLegalHold',
+  'ErasePersonalData',
+  'DestroyPersonalKeys',
 ];
 
 /** What another judged meanwhile about the very thing that a command is about. */

@@ -1,5 +1,6 @@
 import { commitments } from './commitments.ts';
 import { corrective } from './corrective.ts';
+import { erasure } from './erasure.ts';
 import { escalation } from './escalation.ts';
 import { merging } from './merging.ts';
 import { mutualAid } from './mutualAid.ts';
@@ -14,6 +15,7 @@ import { warnings } from './warnings.ts';
 
 export * from './commitments.ts';
 export * from './corrective.ts';
+export * from './erasure.ts';
 export * from './escalation.ts';
 export * from './merging.ts';
 export * from './mutualAid.ts';
@@ -30,6 +32,7 @@ export * from './warnings.ts';
 export const policies: readonly Policy[] = [
   commitments,
   corrective,
+  erasure,
   escalation,
   merging,
   mutualAid,

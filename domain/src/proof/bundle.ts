@@ -1,3 +1,4 @@
+import type { PlainOpening } from '../privacy/commitment.ts';
 import type { HeadProof } from './heads.ts';
 import type { KnownSeal } from './sealChain.ts';
 
@@ -7,6 +8,8 @@ export const bundleFiles = {
   signature: 'manifest.signature.json',
   /** A line an event: exactly the text that is hashed, so that SHA-256 of the line is the event's hash. */
   events: 'events.jsonl',
+  /** A line for each event that has any: what its commitments were made of, and what was left out. */
+  openings: 'openings.jsonl',
   /** A line a seal, in their order. */
   seals: 'seals.jsonl',
   /** Of an incident: a line a proof, the head's first. */
@@ -36,12 +39,32 @@ export type BundleSubject =
       readonly event: number;
     };
 
+export type Withheld = 'redacted' | 'erased' | 'keyMissing';
+
+/** A line of the file of openings. */
+export interface OpeningLine {
+  readonly stream: string;
+  readonly revision: number;
+  /** By field. */
+  readonly openings: Readonly<Record<string, PlainOpening>>;
+  readonly withheld?: Readonly<Record<string, Withheld>>;
+}
+
+export interface Redaction {
+  /** What was asked to be left out. */
+  readonly kinds: readonly ('personal' | 'text')[];
+  /** How many fields are not there, and why. */
+  readonly fields: Readonly<Record<Withheld, number>>;
+}
+
 export interface Manifest {
   readonly format: 'tocsin-bundle';
   readonly version: 1;
   readonly made: string;
   readonly subject: BundleSubject;
   readonly events: number;
+  /** What was left out, field by field, stands in the file of openings. */
+  readonly redacted?: Redaction;
   /** The newest seal of the log when the bundle was made. */
   readonly newestSeal?: KnownSeal;
   readonly files: readonly BundleFile[];
@@ -71,6 +94,13 @@ export interface EventProof {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isOpeningLine = (value: unknown): value is OpeningLine =>
+  isObject(value) &&
+  typeof value.stream === 'string' &&
+  Number.isSafeInteger(value.revision) &&
+  isObject(value.openings) &&
+  (value.withheld === undefined || isObject(value.withheld));
 
 const isFile = (value: unknown): value is BundleFile =>
   isObject(value) && typeof value.name === 'string' && typeof value.sha256 === 'string';

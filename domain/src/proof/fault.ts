@@ -2,6 +2,20 @@
 export type ProofFault =
   /** What stands there is not what was hashed when it was recorded. */
   | { readonly kind: 'changed'; readonly stream: string; readonly revision: number }
+  /** What lies beside it is not what its field was committed to; or there is no such field. */
+  | {
+      readonly kind: 'openingChanged';
+      readonly stream: string;
+      readonly revision: number;
+      readonly field: string;
+    }
+  /** What its field was committed to is not there, and nothing says that it was left out. */
+  | {
+      readonly kind: 'openingMissing';
+      readonly stream: string;
+      readonly revision: number;
+      readonly field: string;
+    }
   /** It does not name the hash of the event before it. */
   | { readonly kind: 'unchained'; readonly stream: string; readonly revision: number }
   /** The revisions from `revision` up to, not including, `next` are not there. */

@@ -5,6 +5,7 @@ export * from './heads.ts';
 export * from './lineLink.ts';
 export * from './makeSeal.ts';
 export * from './merkle.ts';
+export * from './openingsCheck.ts';
 export * from './seal.ts';
 export * from './sealChain.ts';
 export * from './storedLink.ts';

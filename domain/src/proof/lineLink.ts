@@ -3,10 +3,12 @@ import { canonicalJson } from '../codec/canonicalJson.ts';
 import type { ChainLink } from './chainLink.ts';
 
 /**
- * The link of a line of a bundle's events: the line is the text that is hashed. Undefined where it
+ * The link of a line of a bundle's events, and the event's data: the line is the text that is hashed. Undefined where it
  * is not the canonical JSON of an event.
  */
-export function lineLink(line: string): ChainLink | undefined {
+export function lineLink(
+  line: string,
+): { readonly link: ChainLink; readonly data: unknown } | undefined {
   const event = parsed(line);
   if (typeof event !== 'object' || event === null) return undefined;
   if (!('stream' in event && 'revision' in event && 'metadata' in event)) return undefined;
@@ -18,7 +20,8 @@ export function lineLink(line: string): ChainLink | undefined {
   const { previousHash } = metadata;
   if (typeof previousHash !== 'string' || canonicalJson(event) !== line) return undefined;
   const actual = hash('sha256', line, 'hex');
-  return { stream, revision: Number(revision), previousHash, hash: actual, actual };
+  const link = { stream, revision: Number(revision), previousHash, hash: actual, actual };
+  return { link, data: 'data' in event ? event.data : undefined };
 }
 
 function parsed(line: string): unknown {

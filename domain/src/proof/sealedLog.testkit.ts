@@ -92,10 +92,11 @@ export async function verify(
 /** An event with other contents, its hash recomputed as a forger would. */
 export function rehashed(event: RawEvent, change: Partial<RawEvent>, previousHash?: string) {
   const changed = { ...event, ...change };
+  const { openings, ...hashed } = changed.metadata as Record<string, unknown>;
   const metadata = {
-    ...(changed.metadata as Record<string, unknown>),
+    ...hashed,
     ...(previousHash === undefined ? {} : { previousHash }),
   };
   const link = storedLink({ ...changed, metadata });
-  return { ...changed, metadata: { ...metadata, hash: link?.actual } };
+  return { ...changed, metadata: { ...metadata, hash: link?.actual, openings } };
 }

@@ -3,6 +3,7 @@ import { canonicalJson } from '../codec/canonicalJson.ts';
 import type { RawEvent } from '../codec/decode.ts';
 import { linkText } from '../codec/hash.ts';
 import type { ChainLink } from './chainLink.ts';
+import type { OpeningsCheck } from './openingsCheck.ts';
 
 export type StoredEvent = Omit<RawEvent, 'commit'>;
 
@@ -13,24 +14,35 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * The text that is hashed for an event that was read, and the hash that it carries; undefined for
  * what has not the form of an event of Tocsin.
  */
-export function hashedText(
-  event: StoredEvent,
-): { readonly text: string; readonly hash: string; readonly previousHash: string } | undefined {
+export function hashedText(event: StoredEvent):
+  | {
+      readonly text: string;
+      readonly hash: string;
+      readonly previousHash: string;
+      /** What lies beside what is hashed. */
+      readonly openings: unknown;
+    }
+  | undefined {
   const { data, metadata, streamId: stream } = event;
   if (!isObject(data) || !isObject(metadata)) return undefined;
-  const { hash: own, ...hashed } = metadata;
+  const { hash: own, openings, ...hashed } = metadata;
   const { previousHash } = hashed;
   if (typeof own !== 'string' || typeof previousHash !== 'string') return undefined;
   const text = linkText(canonicalJson(data), { ...event, stream }, canonicalJson(hashed));
-  return { text, hash: own, previousHash };
+  return { text, hash: own, previousHash, openings };
 }
 
-/** An event that was read, as a link of its stream's chain. */
-export function storedLink(event: StoredEvent): ChainLink | undefined {
+/**
+ * An event that was read, as a link of its stream's chain. Its openings are checked where it is what
+ * its hash says.
+ */
+export function storedLink(event: StoredEvent, openings?: OpeningsCheck): ChainLink | undefined {
   const hashed = hashedText(event);
   if (!hashed) return undefined;
   const { text, hash: own, previousHash } = hashed;
   const actual = hash('sha256', text, 'hex');
-  const { streamId: stream, revision } = event;
-  return { stream, revision: Number(revision), previousHash, hash: own, actual };
+  const { streamId: stream, data } = event;
+  const link = { stream, revision: Number(event.revision), previousHash, hash: own, actual };
+  if (actual === own) openings?.check(link, data, hashed.openings);
+  return link;
 }

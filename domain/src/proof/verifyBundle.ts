@@ -14,6 +14,8 @@ import type { ReportFault } from './fault.ts';
 import { provesHead } from './heads.ts';
 import { lineLink } from './lineLink.ts';
 import { rootOfPath } from './merkle.ts';
+import { OpeningLines } from './openingLines.ts';
+import type { OpeningCounts } from './openingsCheck.ts';
 import { isSeal, isSigned, type Seal } from './seal.ts';
 import { SealChain, type TrustedSeals } from './sealChain.ts';
 import { knownSeal, type Verified, verifyLog } from './verifyLog.ts';
@@ -29,6 +31,7 @@ export interface BundleSource {
 }
 
 export interface VerifiedBundle extends Verified {
+  readonly openings: OpeningCounts;
   readonly manifest: Manifest;
   /** Whether the manifest is signed with a key that the log was sealed with. */
   readonly signed: boolean;
@@ -45,15 +48,18 @@ export async function verifyBundle(
   if (text === undefined || !isManifest(manifest)) return undefined;
   checkFiles(source, manifest, report);
   const keys = new Set<string>();
+  const openings = new OpeningLines(source.lines(bundleFiles.openings), report);
+  const links = linksOf(source, openings, report);
   const verified =
     manifest.subject.kind === 'incident'
-      ? verifyIncident(source, manifest.subject, trusted, keys, report)
-      : await verifyPeriod(source, manifest.subject, trusted, keys, report);
+      ? verifyIncident(source, links, manifest.subject, trusted, keys, report)
+      : await verifyPeriod(source, links, manifest.subject, trusted, keys, report);
+  openings.end();
   if (verified.events < manifest.events) report({ kind: 'fileChanged', file: bundleFiles.events });
   const signed = isManifestSigned(source, text, keys, report);
   // What no seal covers stands and falls with the manifest.
   if (!signed && verified.sealed < verified.events) report({ kind: 'manifestUnsigned' });
-  return { ...verified, manifest, signed };
+  return { ...verified, manifest, signed, openings: openings.counts };
 }
 
 function checkFiles(source: BundleSource, { files }: Manifest, report: ReportFault): void {
@@ -94,13 +100,19 @@ function jsonOf(text: string): unknown {
 const keysOf = ({ body }: Seal): string[] =>
   body.nextKey === undefined ? [body.publicKey] : [body.publicKey, body.nextKey];
 
-function* linksOf(source: BundleSource, report: ReportFault): Generator<ChainLink> {
+function* linksOf(
+  source: BundleSource,
+  openings: OpeningLines,
+  report: ReportFault,
+): Generator<ChainLink> {
   let line = 0;
   for (const text of source.lines(bundleFiles.events)) {
     line += 1;
-    const link = lineLink(text);
-    if (link) yield link;
-    else report({ kind: 'fileUnreadable', file: bundleFiles.events, line });
+    const read = lineLink(text);
+    if (read) {
+      openings.check(read.link, read.data);
+      yield read.link;
+    } else report({ kind: 'fileUnreadable', file: bundleFiles.events, line });
   }
 }
 
@@ -118,12 +130,13 @@ function* batches(links: Iterable<ChainLink>): Generator<readonly ChainLink[]> {
 
 const verifyPeriod = (
   source: BundleSource,
+  links: Iterable<ChainLink>,
   { seal, event }: { readonly seal: number; readonly event: number },
   trusted: TrustedSeals,
   keys: Set<string>,
   report: ReportFault,
 ): Promise<Verified> =>
-  verifyLog(batches(linksOf(source, report)), sealsOf(source, keys), trusted, report, {
+  verifyLog(batches(links), sealsOf(source, keys), trusted, report, {
     seal,
     event,
   });
@@ -153,6 +166,7 @@ interface IncidentSubject {
 
 function verifyIncident(
   source: BundleSource,
+  links: Iterable<ChainLink>,
   subject: IncidentSubject,
   trusted: TrustedSeals,
   keys: Set<string>,
@@ -167,7 +181,7 @@ function verifyIncident(
     if (isEventProof(value)) proofs.set(value.revision, value);
   let before: ChainLink | undefined;
   let events = 0;
-  for (const link of linksOf(source, report)) {
+  for (const link of links) {
     const { revision } = link;
     events += 1;
     if (link.stream !== stream)

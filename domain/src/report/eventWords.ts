@@ -26,6 +26,7 @@ export const eventWords: Readonly<Record<IncidentEvent['type'], Localized>> = {
   UnitParRecorded: { zh: '现场点名', en: 'accounted for a unit on scene' },
   MutualAidRequested: { zh: '请求跨区增援', en: 'asked for mutual aid' },
   MutualAidAnswered: { zh: '答复增援请求', en: 'answered the request for mutual aid' },
+  PersonalDataErased: { zh: '清除个人信息', en: 'erased the personal data' },
   MutualAidEnded: { zh: '结束跨区增援', en: 'ended the mutual aid' },
   TaskAssigned: { zh: '派发任务', en: 'assigned a task' },
   TaskDelivered: { zh: '任务送达', en: 'task delivered' },

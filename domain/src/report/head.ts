@@ -1,9 +1,23 @@
+import type { Incident } from '../incident/incident.ts';
+import { redactedText } from '../privacy/openings.ts';
+import { isNamed } from '../privacy/person.ts';
 import type { Cell, Section } from './document.ts';
 import type { Telling } from './telling.ts';
 import type { Word } from './words.ts';
 
 const grades = ['', 'Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'];
 const turns = ['reported', 'confirmed', 'contained', 'resolved', 'closed', 'cancelled'] as const;
+
+/** Reports name no caller: they go where the right to see one does not. */
+function callerWord({ reporter, erased }: Incident): Word {
+  if (erased) return 'callerErased';
+  if (!isNamed(reporter) && !reporter.protected) return 'callerUnknown';
+  const { protected: kept } = reporter;
+  return kept && kept.key === undefined ? 'callerLeftOut' : 'callerKept';
+}
+
+const leavesOut = ({ events }: Telling): boolean =>
+  events.some(({ data }) => JSON.stringify(data).includes(redactedText));
 
 /** What, where, how bad, and when it turned. */
 export function headSection(telling: Telling, number: number | undefined): Section {
@@ -24,6 +38,8 @@ export function headSection(telling: Telling, number: number | undefined): Secti
     ['grade', incident.grade === undefined ? undefined : grades[incident.grade]],
     ['priority', incident.priority === undefined ? undefined : String(incident.priority)],
     ['status', sayAny(incident.status)],
+    ['caller', say(callerWord(incident))],
+    ['redacted', leavesOut(telling) ? `${redactedText} ${say('redactedMeans')}` : undefined],
   ];
   const when = turns.flatMap((turn): [Word, Cell][] => {
     const link = incident[turn];

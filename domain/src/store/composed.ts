@@ -2,9 +2,11 @@ import { type EncodedEvent, encode } from '../codec/encode.ts';
 import type { Decider } from '../decider.ts';
 import type { Fact } from '../fact.ts';
 import type { CommandMeta, Recorded } from '../metadata.ts';
+import type { Digest } from './digest.ts';
+import { type Keys, protectedEvent } from './protect.ts';
 import type { StreamState } from './streamState.ts';
 
-export type DigestedMeta = CommandMeta & { readonly digest: string };
+export type DigestedMeta = CommandMeta & Pick<Digest, 'digest'>;
 
 /** A command's events in the form they are appended in, and the stream as it is after them. */
 export interface Composed<State, E extends Fact> {
@@ -22,6 +24,7 @@ export function compose<State, C, E extends Fact, X>(
   known: StreamState<State>,
   events: readonly E[],
   now: Date,
+  keys: Keys,
 ): Composed<State, E> {
   const recordedAt = now.toISOString();
   const occurredAt =
@@ -41,7 +44,8 @@ export function compose<State, C, E extends Fact, X>(
       exercise: decider.exercise?.(state, event) ?? false,
     };
     const at = known.revision + 1n + BigInt(index);
-    const one = encode(event, common, { stream, revision: at, index, previousHash: hash });
+    const kept = protectedEvent(event, keys);
+    const one = encode(kept, common, { stream, revision: at, index, previousHash: hash });
     encoded.push(one.encoded);
     recorded.push(one.recorded);
     state = decider.evolve(state, one.recorded);

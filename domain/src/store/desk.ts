@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LRUCache } from 'lru-cache';
 import type { Fact } from '../fact.ts';
 import type { Revision, Stored } from '../metadata.ts';
+import type { KeyStore } from '../privacy/keyStore.ts';
 import type { Connection } from './connection.ts';
 import { StoreError } from './errors.ts';
 import { eventsOf } from './eventsOf.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   /** The stream in which a command id was last used, as far as this process remembers. */
   readonly recentCommands: LRUCache<string, string>;
   readonly clock: () => Date;
+  /** See `StoreOptions`. */
+  readonly keys: KeyStore | undefined;
   /** See `StoreOptions`. */
   readonly readFirst: boolean;
   readonly observers: Set<StoreObserver>;

@@ -1,7 +1,7 @@
 import { timeFault } from '../check.ts';
-import { canonicalHash } from '../codec/hash.ts';
 import type { Fact } from '../fact.ts';
 import type { Desk } from './desk.ts';
+import { digestOf } from './digest.ts';
 import { moment } from './observe.ts';
 import type { Order } from './order.ts';
 import { rejected, reused } from './outcomes.ts';
@@ -27,7 +27,7 @@ export async function handleCommand<State, C extends Fact, E extends Fact, X>(
   return outcome;
 }
 
-async function carryOut<State, C, E extends Fact, X>(
+async function carryOut<State, C extends Fact, E extends Fact, X>(
   desk: Desk,
   order: Order<State, C, E, X>,
 ): Promise<Outcome> {
@@ -37,6 +37,6 @@ async function carryOut<State, C, E extends Fact, X>(
   if (fault) return rejected(fault);
   const elsewhere = desk.recentCommands.get(meta.commandId);
   if (elsewhere !== undefined && elsewhere !== stream) return reused();
-  const digest = canonicalHash(command);
+  const digest = await digestOf(desk.keys, id, command);
   return queueUp(desk, stream, order, digest, (waiting) => settle(desk, stream, waiting));
 }

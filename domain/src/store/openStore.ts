@@ -11,6 +11,7 @@ import type { IncidentCommand } from '../incident/commands.ts';
 import { incidentDecider } from '../incident/decide.ts';
 import type { IncidentEvent } from '../incident/events.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { Reporter } from '../incident/intake/events.ts';
 import {
   type CommandMeta,
   type Position,
@@ -22,6 +23,8 @@ import { personDecider } from '../person/decide.ts';
 import type { Person, PersonCommand } from '../person/events.ts';
 import { plannedEventDecider } from '../plannedEvent/decide.ts';
 import type { PlannedEvent } from '../plannedEvent/events.ts';
+import type { KeyStore } from '../privacy/keyStore.ts';
+import { type Caller, callerOf } from '../privacy/person.ts';
 import { isSeal, type SealBody, sealStream } from '../proof/seal.ts';
 import type { Streams, Target } from '../streams.ts';
 import type { LogEvent } from '../tocsinEvent.ts';
@@ -44,6 +47,7 @@ import {
 import { CityDirectory } from './cityDirectory.ts';
 import { Connection } from './connection.ts';
 import { type Desk, foldUpTo, refresh } from './desk.ts';
+import { StoreError } from './errors.ts';
 import { eventsOf } from './eventsOf.ts';
 import { follow } from './follow.ts';
 import { handleCommand } from './handleCommand.ts';
@@ -57,6 +61,11 @@ import { noTails } from './tails.ts';
 
 export interface StoreOptions {
   readonly clock?: () => Date;
+  /**
+   * The keys to personal data, closed with the store. Without them no event that names a caller can
+   * be appended, nor the person be read.
+   */
+  readonly keys?: KeyStore;
   /** Folded streams kept in memory (default 5,000). */
   readonly cachedStreams?: number;
   /**
@@ -94,6 +103,7 @@ export async function openStore(
     streams: new LRUCache({ max: options.cachedStreams ?? 5_000 }),
     recentCommands: new LRUCache({ max: rememberedCommands }),
     clock: options.clock ?? (() => new Date()),
+    keys: options.keys,
     readFirst: options.readFirst ?? false,
     observers: new Set(),
   };
@@ -187,7 +197,10 @@ class EventStore implements Store {
       command.type === 'MergeIncident'
         ? (await this.readIncident(command.data.into))?.state
         : undefined;
-    return handleCommand(this.#desk, {
+    const erases = command.type === 'ErasePersonalData' || command.type === 'DestroyPersonalKeys';
+    if (erases && !this.#desk.keys)
+      throw new StoreError('STORE_FAILED', 'there is no key store to erase a person’s data in');
+    const outcome = await handleCommand(this.#desk, {
       aggregate: incidents,
       id,
       command,
@@ -201,6 +214,17 @@ class EventStore implements Store {
         return this.readCity(city).then((read) => ({ now, actor, city: read, target }));
       },
     });
+    if (erases && outcome.kind === 'accepted') await this.#destroyErased(id);
+    return outcome;
+  }
+
+  async #destroyErased(incident: string): Promise<void> {
+    const keys = (await this.readIncident(incident))?.state.erased?.keys ?? [];
+    await this.#desk.keys?.erase(keys);
+  }
+
+  caller(reporter: Reporter): Caller {
+    return callerOf(reporter, this.#desk.keys);
   }
 
   unit(id: string, command: UnitCommand, meta: CommandMeta, guard?: Guard<Unit>): Promise<Outcome> {
@@ -332,5 +356,6 @@ class EventStore implements Store {
     this.#closing.abort();
     await this.#cities.close();
     await this.#desk.connection.close();
+    await this.#desk.keys?.close();
   }
 }

@@ -83,7 +83,7 @@ function answerAgain<State, C, E extends Fact, X>(
 ): Outcome | undefined {
   const prior = answers.get(order.meta.commandId);
   if (!prior) return undefined;
-  if (prior.digest !== digest) return reused();
+  if (!digest.isOf(prior.digest)) return reused();
   const { revision: at, position, events } = prior;
   return { kind: 'accepted', revision: at, position, events, repeated: true };
 }
@@ -122,6 +122,8 @@ async function decideOn<State, C, E extends Fact, X>(
     const at = revision(known.revision);
     return { kind: 'accepted', revision: at, position, events: 0, repeated: false };
   }
-  const digested = { ...meta, digest: one.digest };
-  return { one, composed: compose(decider, stream, digested, working, decision, desk.clock()) };
+  const digested = { ...meta, digest: one.digest.digest };
+  const keys = { keys: desk.keys, key: one.digest.key };
+  const composed = compose(decider, stream, digested, working, decision, desk.clock(), keys);
+  return { one, composed };
 }

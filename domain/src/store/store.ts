@@ -5,9 +5,11 @@ import type { DutyDesk } from '../duty/events.ts';
 import type { IncidentCommand } from '../incident/commands.ts';
 import type { IncidentEvent } from '../incident/events.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { Reporter } from '../incident/intake/events.ts';
 import type { Actor, CommandMeta, Position, Revision, Stored } from '../metadata.ts';
 import type { Person, PersonCommand } from '../person/events.ts';
 import type { PlannedEvent } from '../plannedEvent/events.ts';
+import type { Caller } from '../privacy/person.ts';
 import type { SealBody } from '../proof/seal.ts';
 import type { Rejection } from '../rejection.ts';
 import type { StreamKind, Streams, Target } from '../streams.ts';
@@ -105,6 +107,8 @@ export interface Store {
   /** Into the log of who looked at what; `id` is that of `accessLogId`. */
   access(id: string, command: AccessCommand, meta: CommandMeta): Promise<Outcome>;
 
+  /** Opens who reported an incident; it looks at the keys on each call. */
+  caller(reporter: Reporter): Caller;
   /** The incident as it stands, or as it stood right after `revision`; undefined if there is none. */
   readIncident(id: string, atRevision?: Revision): Promise<AsOf<Incident> | undefined>;
   /** The incident's record, oldest first, from `from` (default the first) on, `most` events at most. */

@@ -1,12 +1,13 @@
 import type { Fact } from '../fact.ts';
 import type { Desk } from './desk.ts';
+import type { Digest } from './digest.ts';
 import type { Order } from './order.ts';
 import type { Outcome } from './store.ts';
 
 /** A command that waits for its turn on a stream, and who waits for its outcome. */
 export interface Waiting<State, Command, Event extends Fact, Context> {
   readonly order: Order<State, Command, Event, Context>;
-  readonly digest: string;
+  readonly digest: Digest;
   readonly answer: (outcome: Outcome) => void;
   readonly fail: (cause: unknown) => void;
 }
@@ -19,7 +20,7 @@ export function queueUp<State, C, E extends Fact, X>(
   desk: Desk,
   stream: string,
   order: Order<State, C, E, X>,
-  digest: string,
+  digest: Digest,
   settle: (waiting: readonly Waiting<State, C, E, X>[]) => Promise<void>,
 ): Promise<Outcome> {
   return new Promise((answer, fail) => {

@@ -130,6 +130,8 @@ export const en: Catalogue = {
     moreThanReserved: '{field}: only {most} is reserved, {wanted} was entered.',
     moreThanOut: '{field}: only {most} is still out, {wanted} was entered.',
     notReturnable: '{item} is used up and not given back; record it as consumed.',
+    personalDataInClear:
+      'This incident’s callers ({count}) were recorded in clear, before there were keys; they are part of what is hashed and cannot be erased. What an export leaves out can be chosen.',
     supplyRequestEnded: 'The request is “{status}”; make a new one.',
     requestOfAnother:
       'The request is {name}’s; only that department or the command centre takes it back.',
@@ -285,6 +287,7 @@ export const en: Catalogue = {
     RecordExported: 'exported a record',
     AttemptRefused: 'was refused',
     AccessRepeated: 'did the same again',
+    PersonalDataErased: 'erased the personal data',
     MutualAidEnded: 'ended the mutual aid',
     UnitRegistered: 'registered the unit',
     UnitAmended: 'changed the unit’s particulars',
@@ -441,6 +444,7 @@ export const en: Catalogue = {
     report: 'The report',
     'reporter.name': 'The caller’s name',
     'reporter.phone': 'The caller’s phone number',
+    'reporter.address': 'The caller’s own address',
     revision: 'The revision',
     stage: 'The stage',
     summary: 'The summary',

@@ -120,6 +120,7 @@ const facts: Readonly<Record<MessageCode, Readonly<Record<string, string | numbe
   moreThanOut: { most: 1, wanted: 2 },
   notReturnable: { item: 'mask' },
   supplyRequestEnded: { status: 'cancelled' },
+  personalDataInClear: { count: 1 },
   requestOfAnother: { name: 'Zhao Gang' },
   suppliesOut: { count: 1, items: 'boat × 2' },
   commandIdReused: {},

@@ -14,6 +14,8 @@ export const readActions = [
   'readPeople',
   'readAccessLog',
   'readHealth',
+  'readPersonalData',
+  'auditPersonalData',
 ] as const;
 
 export const incidentActions = [
@@ -50,6 +52,9 @@ export const incidentActions = [
 
 /** What only a commander does; `setResponseLevel` is any level, raising it a little is above. */
 export const commanderActions = ['setResponseLevel'] as const;
+
+/** On who reported: an incident's persons are erased by administrators alone. */
+export const privacyActions = ['erasePersonalData'] as const;
 
 /** On command and consultation: the decider says which of them a liaison may do, by role. */
 export const commandActions = [
@@ -177,6 +182,7 @@ export const actions = [
   ...commandActions,
   ...afterActions,
   ...retentionActions,
+  ...privacyActions,
   ...taskActions,
   ...unitActions,
   ...depotActions,
@@ -190,7 +196,8 @@ export type IncidentAction =
   | (typeof commanderActions)[number]
   | (typeof commandActions)[number]
   | (typeof afterActions)[number]
-  | (typeof retentionActions)[number];
+  | (typeof retentionActions)[number]
+  | (typeof privacyActions)[number];
 export type TaskAction = (typeof taskActions)[number];
 export type UnitAction = (typeof unitActions)[number];
 export type DepotAction = (typeof depotActions)[number];

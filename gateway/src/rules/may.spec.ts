@@ -66,6 +66,7 @@ const doing = taskActions.filter((action) => !judging.includes(action));
 const reserving: readonly Action[] = ['commitStock', 'releaseCommitment', 'declineSupplyRequest'];
 const commandCentre: readonly Action[] = [
   'recommendUnits',
+  'readPersonalData',
   ...reads,
   'readPeople',
   ...incidentActions,
@@ -119,8 +120,9 @@ const expected: Readonly<Record<Role, (action: Action, subject: Subject) => bool
     shared.includes(action) ||
     action === 'readPeople' ||
     (own.includes(action) && isFires(subject)),
-  auditor: (action) => [...reads, ...auditing].includes(action),
-  administrator: (action) => ['readCity', 'readPeople', 'readHealth', ...auditing].includes(action),
+  auditor: (action) => [...reads, ...auditing, 'auditPersonalData'].includes(action),
+  administrator: (action) =>
+    ['readCity', 'readPeople', 'readHealth', ...auditing, 'erasePersonalData'].includes(action),
 };
 
 describe('[A1] the rule of who may do what', () => {

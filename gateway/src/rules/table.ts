@@ -10,6 +10,7 @@ import {
   dutyActions,
   incidentActions,
   retentionActions,
+  privacyActions,
   streamActions,
   unitActions,
 } from './action.ts';
@@ -48,7 +49,7 @@ const readAll = [
 
 const dispatch = [
   ...readAll,
-  ...allow('city', 'recommendUnits'),
+  ...allow('city', 'recommendUnits', 'readPersonalData'),
   ...allow('city', 'readPeople', ...commandActions, ...afterActions),
   ...allow('city', ...incidentActions, ...unitActions, ...streamActions, ...dutyActions),
   ...allow('city', ...directingActions),
@@ -89,8 +90,20 @@ export const table: Readonly<Record<Role, Permissions>> = {
       ...dutyActions,
     ),
   ]),
-  auditor: new Map([...readAll, ...allow('city', 'readAccessLog', ...retentionActions)]),
+  // Who reported is told an auditor for a reason only, which is recorded.
+  auditor: new Map([
+    ...readAll,
+    ...allow('city', 'readAccessLog', 'auditPersonalData', ...retentionActions),
+  ]),
   administrator: new Map(
-    allow('city', 'readCity', 'readPeople', 'readHealth', 'readAccessLog', ...retentionActions),
+    allow(
+      'city',
+      'readCity',
+      'readPeople',
+      'readHealth',
+      'readAccessLog',
+      ...retentionActions,
+      ...privacyActions,
+    ),
   ),
 };

@@ -14,6 +14,7 @@ import {
   may,
   mayWith,
   retentionActions,
+  privacyActions,
   taskActions,
 } from '../rules/index.ts';
 import { EvidenceType, type EvidenceView } from './actor.ts';
@@ -45,6 +46,9 @@ function allowed({ viewer }: RequestContext, state: Incident): Action[] {
     ...commandActions,
     ...afterActions,
     ...retentionActions,
+    ...privacyActions,
+    'readPersonalData',
+    'auditPersonalData',
   ]);
   return [...onIncident, ...new Set(onTasks)];
 }

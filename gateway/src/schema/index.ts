@@ -14,6 +14,7 @@ import './recommendation.ts';
 import './task.ts';
 import './incident.ts';
 import './intake.ts';
+import './personalData.ts';
 import './sameIncidents.ts';
 import './plans.ts';
 import './mutualAid.ts';

@@ -1,5 +1,6 @@
-import type { Bounds, Place, Reporter } from '@tocsin/domain';
+import type { Bounds, CallerState, Place, Reporter } from '@tocsin/domain';
 import { builder } from './builder.ts';
+import { enumOf } from './enums.ts';
 
 export const BoundsType = builder.objectRef<Bounds>('Bounds').implement({
   description: 'Degrees, WGS-84.',
@@ -21,9 +22,20 @@ export const PlaceType = builder.objectRef<Place>('Place').implement({
   }),
 });
 
+export const CallerStateEnum = enumOf<CallerState>('CallerState')(
+  'none',
+  'kept',
+  'erased',
+  'keyMissing',
+  'unreadable',
+);
+
 export const ReporterType = builder.objectRef<Reporter>('Reporter').implement({
+  description: 'Whether somebody was named. Who that was is told by the query `personalData`.',
   fields: (t) => ({
-    name: t.exposeString('name', { nullable: true }),
-    phone: t.exposeString('phone', { nullable: true }),
+    state: t.field({
+      type: CallerStateEnum,
+      resolve: (reporter, _args, { parts }) => parts.store.caller(reporter).state,
+    }),
   }),
 });

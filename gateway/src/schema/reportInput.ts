@@ -12,7 +12,11 @@ export const PlaceInput = builder.inputType('PlaceInput', {
 });
 
 const ReporterInput = builder.inputType('ReporterInput', {
-  fields: (t) => ({ name: t.string({ required: false }), phone: t.string({ required: false }) }),
+  fields: (t) => ({
+    name: t.string({ required: false }),
+    phone: t.string({ required: false }),
+    address: t.string({ required: false, description: 'The caller’s own, to be found again.' }),
+  }),
 });
 
 export const ReportInput = builder.inputType('ReportInput', {

@@ -1,7 +1,14 @@
 import { hash, type KeyObject } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Incident, mayArchive } from '@tocsin/domain';
+import {
+  decode,
+  type Incident,
+  type IncidentEvent,
+  type LogEvent,
+  mayArchive,
+  type Stored,
+} from '@tocsin/domain';
 import { bundleFiles, knownSeal, publicKeyText, verifyBundle } from '@tocsin/domain/proof';
 import { type AsOf, openRawLog, type RawLog, type Store } from '@tocsin/domain/store';
 import { connect } from '../connect.ts';
@@ -11,6 +18,8 @@ import { UserError } from '../userError.ts';
 import { shellMeta, traceExport } from './accessTrace.ts';
 import { bundleFolder } from './bundleFolder.ts';
 import { BundleWriter } from './bundleWriter.ts';
+import { Disclosure } from './disclosure.ts';
+import { EventFiles } from './eventFiles.ts';
 import { dueKey, newestSeal, writeReports, writeTools } from './exportCommand.ts';
 import { exportStream } from './exportIncident.ts';
 import { sealKeyPath, sealKeys } from './sealKeys.ts';
@@ -116,13 +125,19 @@ async function archiveOne(
   await traceExport(store, flags.by, { what: 'tocsin archive', incident: id, city, ...reason });
   mkdirSync(root, { recursive: true });
   const writer = new BundleWriter(folder);
-  const exported = await exportStream(log, newest, `${prefix}${id}`, writer);
+  // What is archived can't be erased any more, so callers are left out.
+  const disclosure = new Disclosure(['personal'], { find: () => undefined });
+  const shown: LogEvent[] = [];
+  const files = new EventFiles(writer, disclosure, (event) => shown.push(decode(event)));
+  const exported = await exportStream(log, newest, `${prefix}${id}`, writer, files);
   const subject = exported?.subject;
   if (!exported || subject?.kind !== 'incident' || subject.sealedRevision !== subject.revision)
     throw new UserError(words.notSealedYet(id));
-  await writeReports(store, id, writer);
+  await writeReports(store, shown as Stored<IncidentEvent>[], writer);
   writeTools(writer);
-  writer.finish({ ...exported, made, newestSeal: knownSeal(newest.seal) }, key);
+  const { redaction: redacted } = disclosure;
+  const known = { newestSeal: knownSeal(newest.seal) };
+  writer.finish({ ...exported, made, ...(redacted && { redacted }), ...known }, key);
   await check(folder);
   const manifest = hash('sha256', readFileSync(join(folder, bundleFiles.manifest)), 'hex');
   const data = { manifest, revision: subject.revision, rule };

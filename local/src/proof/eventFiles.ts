@@ -1,7 +1,9 @@
-import { bundleFiles, hashedText, type StoredEvent } from '@tocsin/domain/proof';
+import type { RawEvent } from '@tocsin/domain';
+import { bundleFiles, hashedText } from '@tocsin/domain/proof';
 import { UserError } from '../userError.ts';
 import { attachmentOf } from './attachments.ts';
 import type { BundleFileWriter, BundleWriter } from './bundleWriter.ts';
+import type { Disclosure } from './disclosure.ts';
 import { timelineHead, timelineLine } from './timelineCsv.ts';
 import { words } from './words/words.ts';
 
@@ -10,22 +12,36 @@ export class EventFiles {
   readonly #events: BundleFileWriter;
   readonly #timeline: BundleFileWriter;
   readonly #attachments: BundleFileWriter;
+  readonly #openings: BundleFileWriter;
+  readonly #disclosure: Disclosure;
+  readonly #onShown: (event: RawEvent) => void;
   count = 0;
 
-  constructor(writer: BundleWriter) {
+  /** `onShown` is told of each event as the bundle shows it. */
+  constructor(
+    writer: BundleWriter,
+    disclosure: Disclosure,
+    onShown: (event: RawEvent) => void = () => {},
+  ) {
+    this.#onShown = onShown;
+    this.#disclosure = disclosure;
     this.#events = writer.file(bundleFiles.events);
+    this.#openings = writer.file(bundleFiles.openings);
     this.#timeline = writer.file('timeline.csv');
     this.#attachments = writer.file('attachments.jsonl');
     this.#timeline.line(timelineHead);
   }
 
   /** Gives the hash that the event carries. */
-  add(event: StoredEvent): string {
+  add(event: RawEvent): string {
     const hashed = hashedText(event);
     if (!hashed) throw new UserError(words.unreadable(event.streamId, event.revision));
     this.#events.line(hashed.text);
-    this.#timeline.line(timelineLine(event));
-    const attachment = attachmentOf(event);
+    const { shown, line } = this.#disclosure.of(event);
+    if (line) this.#openings.line(JSON.stringify(line));
+    this.#timeline.line(timelineLine(shown));
+    this.#onShown(shown);
+    const attachment = attachmentOf(shown);
     if (attachment) this.#attachments.line(JSON.stringify(attachment));
     this.count += 1;
     return hashed.hash;

@@ -2,15 +2,28 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { activityLog, afterActionReport, statusSummary } from '@tocsin/domain';
+import {
+  activityLog,
+  afterActionReport,
+  decode,
+  type IncidentEvent,
+  incidentDecider,
+  type LogEvent,
+  type RawEvent,
+  type Stored,
+  statusSummary,
+} from '@tocsin/domain';
 import { knownSeal, publicKeyText, type Seal } from '@tocsin/domain/proof';
 import { openRawLog, type RawLog, type Store } from '@tocsin/domain/store';
 import { connect } from '../connect.ts';
 import { dataFolderPath } from '../dataFolder.ts';
+import { openKeys } from '../keys/openKeys.ts';
 import { newCommand, runCommand } from '../newCommand.ts';
 import { UserError } from '../userError.ts';
 import { type Exporting, traceExport } from './accessTrace.ts';
 import { BundleWriter } from './bundleWriter.ts';
+import { Disclosure, type RedactKind } from './disclosure.ts';
+import { EventFiles } from './eventFiles.ts';
 import { exportStream } from './exportIncident.ts';
 import { type Exported, exportPeriod } from './exportPeriod.ts';
 import { HeadCache } from './headCache.ts';
@@ -29,6 +42,7 @@ interface Flags {
   readonly by?: string;
   readonly reason?: string;
   readonly data?: string;
+  readonly redact?: string | true;
 }
 
 /** `tocsin export`: a bundle that `tocsin verify BUNDLE` checks with no server and no network. */
@@ -41,6 +55,7 @@ export async function runExport(argv: string[]): Promise<void> {
     .option('--out <folder>', help.out)
     .option('--by <name>', help.by)
     .option('--reason <text>', help.reason)
+    .option('--redact [kinds]', help.redact)
     .option('--data <folder>', help.data)
     .addHelpText('after', help.contents)
     .action(exportBundle);
@@ -66,23 +81,43 @@ function wantedOf({ incident, from, to }: Flags): Wanted {
   return { kind: 'period', from: timeOf(from), to: end };
 }
 
+const allKinds: readonly RedactKind[] = ['personal', 'text'];
+
+/** `--redact` leaves out both; `--redact personal` and `--redact text` the one. */
+function kindsOf(redact: string | true | undefined): readonly RedactKind[] {
+  if (redact === undefined) return [];
+  if (redact === true) return allKinds;
+  const named = redact.split(',').map((one) => allKinds.find((kind) => kind === one.trim()));
+  if (named.includes(undefined)) throw new UserError(words.redactInvalid(redact), { exitCode: 2 });
+  return allKinds.filter((kind) => named.includes(kind));
+}
+
 async function exportBundle(flags: Flags): Promise<void> {
   const wanted = wantedOf(flags);
+  const kinds = kindsOf(flags.redact);
   const dataDir = dataFolderPath(flags.data);
   const connection = await connect(flags.data === undefined ? {} : { dataDir: flags.data });
   const log = openRawLog(connection.url);
+  const keys = await openKeys(dataDir);
+  const disclosure = new Disclosure(kinds, keys);
   try {
-    await writeBundle(connection.store, log, dataDir, wanted, flags);
+    await writeBundle({ store: connection.store, log, dataDir, disclosure }, wanted, flags);
   } finally {
+    await keys.close();
     await log.close();
     await connection.close();
   }
 }
 
+interface Sources {
+  readonly store: Store;
+  readonly log: RawLog;
+  readonly dataDir: string;
+  readonly disclosure: Disclosure;
+}
+
 async function writeBundle(
-  store: Store,
-  log: RawLog,
-  dataDir: string,
+  { store, log, dataDir, disclosure }: Sources,
   wanted: Wanted,
   { out, by, reason }: Flags,
 ): Promise<void> {
@@ -94,18 +129,24 @@ async function writeBundle(
   const newest = await newestSeal(log, dataDir, keyPath, keys);
   const writer = new BundleWriter(resolve(out ?? `tocsin-${name}`));
   let exported: Exported | undefined;
+  const shown: LogEvent[] = [];
+  const keep = (event: RawEvent): void => void shown.push(decode(event));
+  const files = new EventFiles(writer, disclosure, wanted.kind === 'incident' ? keep : undefined);
   if (wanted.kind === 'period') {
     if (!newest) throw new UserError(words.noSealsToExport);
-    exported = await exportPeriod(log, newest.seal, wanted, writer);
+    exported = await exportPeriod(log, newest.seal, wanted, writer, files);
   } else {
-    exported = await exportStream(log, newest, `incident-${id}`, writer);
+    exported = await exportStream(log, newest, `incident-${id}`, writer, files);
     if (!exported) throw new UserError(words.noIncident(id));
-    await writeReports(store, id, writer);
+    await writeReports(store, shown as Stored<IncidentEvent>[], writer);
   }
   writeTools(writer);
   const key = keys.find((one) => publicKeyText(one) === dueKey(newest?.seal));
   const made = new Date().toISOString();
-  writer.finish({ ...exported, made, ...(newest && { newestSeal: knownSeal(newest.seal) }) }, key);
+  const { redaction: redacted } = disclosure;
+  const known = newest && { newestSeal: knownSeal(newest.seal) };
+  writer.finish({ ...exported, made, ...(redacted && { redacted }), ...known }, key);
+  for (const line of words.disclosed(disclosure)) process.stdout.write(`${line}\n`);
   process.stdout.write(`${words.exported(exported.events, writer.folder, key !== undefined)}\n`);
 }
 
@@ -160,11 +201,15 @@ export async function newestSeal(
   }
 }
 
-export async function writeReports(store: Store, id: string, writer: BundleWriter): Promise<void> {
-  const events = await store.readIncidentEvents(id);
-  const read = await store.readIncident(id);
-  const city = read && (await store.readCity(read.state.city));
-  const departments = new Set([...(read?.state.tasks.values() ?? [])].map((one) => one.department));
+/** The reports of what the bundle shows, which may be less than the store has. */
+export async function writeReports(
+  store: Store,
+  events: readonly Stored<IncidentEvent>[],
+  writer: BundleWriter,
+): Promise<void> {
+  const incident = events.reduce(incidentDecider.evolve, incidentDecider.initial);
+  const city = await store.readCity(incident.city);
+  const departments = new Set([...incident.tasks.values()].map((one) => one.department));
   for (const language of ['zh', 'en'] as const) {
     writer.whole(`report.${language}.html`, afterActionReport(events, city, language).html);
     writer.whole(`ics-209.${language}.html`, statusSummary(events, city, language).html);

@@ -7,7 +7,7 @@ import {
   withoutHeads,
 } from '@tocsin/domain/store';
 import type { BundleFileWriter, BundleWriter } from './bundleWriter.ts';
-import { EventFiles } from './eventFiles.ts';
+import type { EventFiles } from './eventFiles.ts';
 import type { Exported } from './exportPeriod.ts';
 
 interface Newest {
@@ -30,8 +30,8 @@ export async function exportStream(
   newest: Newest | undefined,
   stream: string,
   writer: BundleWriter,
+  files: EventFiles,
 ): Promise<Exported | undefined> {
-  const files = new EventFiles(writer);
   const placed: Placed[] = [];
   for await (const event of log.stream(stream))
     placed.push({

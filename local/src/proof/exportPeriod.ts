@@ -2,7 +2,7 @@ import { type BundleSubject, bundleFiles, type Seal, sealStream } from '@tocsin/
 import { firstSealThat, isRecorded, keySeals, type RawLog, sealAt } from '@tocsin/domain/store';
 import { UserError } from '../userError.ts';
 import type { BundleWriter } from './bundleWriter.ts';
-import { EventFiles } from './eventFiles.ts';
+import type { EventFiles } from './eventFiles.ts';
 import { words } from './words/words.ts';
 
 export interface Period {
@@ -25,13 +25,13 @@ export async function exportPeriod(
   newest: Seal,
   { from, to }: Period,
   writer: BundleWriter,
+  files: EventFiles,
 ): Promise<Exported> {
   const first = await firstSealThat(log, newest, ({ body }) => body.time >= from);
   if (!first) throw new UserError(words.nothingInPeriod(from, to));
   const begin = first.body.number;
   const last = (await firstSealThat(log, newest, ({ body }) => body.time >= to, begin)) ?? newest;
   await writeSeals(log, newest, begin, last.body.number, writer);
-  const files = new EventFiles(writer);
   const before = begin === 0 ? undefined : await sealAt(log, begin - 1);
   const wanted = last.body.to - first.body.from;
   if (wanted > 0)

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import {
   type ChainLink,
+  type OpeningsCheck,
   type ReportFault,
   type StoredEvent,
   sealStream,
@@ -18,6 +19,8 @@ import {
 
 /** `,"hash":"…"}`, as the metadata of an event ends. */
 const hashMember = ',"hash":"';
+const openingsMember = ',"openings":';
+const commitmentMember = '{"commitment":"';
 const hashDigits = 64;
 const endBytes = hashMember.length + hashDigits + 2;
 const previousMember = '"previousHash":"';
@@ -34,6 +37,7 @@ let scratch = Buffer.alloc(64 * 1024);
 function hashOfBytes(
   { bytes, data, id, metadata, revision, type }: RecordedEvent,
   stream: string,
+  hashedEnd: number,
 ): string {
   const dataBytes = data[1] - data[0];
   const metadataBytes = metadata[1] - metadata[0];
@@ -46,7 +50,7 @@ function hashOfBytes(
     at,
     'latin1',
   );
-  at += bytes.copy(scratch, at, metadata[0], metadata[1] - endBytes);
+  at += bytes.copy(scratch, at, metadata[0], hashedEnd);
   const named = bytes.toString('latin1', type[0], type[1]);
   // A name that is not Latin-1 gives another text, and is then looked at as JSON.
   const tail = `},"revision":"${revision}","stream":"${stream}","type":"${named}"}`;
@@ -59,19 +63,61 @@ function hashOfBytes(
  * they stand. No event has a member named `metadata` in its data, so a text with that hash can be
  * taken apart in one way only. Undefined where they give another hash than the event carries.
  */
-function linkOfBytes(event: RecordedEvent, stream: string): ChainLink | undefined {
-  const { bytes, metadata, revision } = event;
-  const [start, end] = metadata;
-  if (end - start < endBytes) return undefined;
-  const own = bytes.toString('latin1', end - endBytes, end);
-  if (!own.startsWith(hashMember)) return undefined;
-  const carried = own.slice(hashMember.length, hashMember.length + hashDigits);
-  const actual = hashOfBytes(event, stream);
+function linkOfBytes(
+  event: RecordedEvent,
+  stream: string,
+  openings: OpeningsCheck,
+): ChainLink | undefined {
+  const { bytes, data, metadata, revision } = event;
+  const ends = endsOf(bytes, metadata);
+  if (!ends) return undefined;
+  const [start] = metadata;
+  const { hashed, carried, beside } = ends;
+  const actual = hashOfBytes(event, stream, hashed);
   if (actual !== carried) return undefined;
-  const previousHash = previousHashIn(bytes, start, end);
-  return previousHash === undefined
-    ? undefined
-    : { stream, revision, previousHash, hash: carried, actual };
+  const previousHash = previousHashIn(bytes, start, hashed + endBytes);
+  if (previousHash === undefined) return undefined;
+  const link = { stream, revision, previousHash, hash: carried, actual };
+  if (beside !== undefined || bytes.subarray(...data).includes(commitmentMember))
+    openings.check(link, parsed(bytes.toString('utf8', ...data)), beside);
+  return link;
+}
+
+interface MetadataEnds {
+  /** Where the part that is hashed ends. */
+  readonly hashed: number;
+  readonly carried: string;
+  /** The openings after it; undefined where there are none. */
+  readonly beside: unknown;
+}
+
+/** Takes the metadata's end apart; undefined where it is not `,"hash":"…"}` or `,"hash":"…","openings":{…}}`. */
+function endsOf(bytes: Buffer, [start, end]: Range): MetadataEnds | undefined {
+  if (end - start < endBytes) return undefined;
+  const usual = bytes.toString('latin1', end - endBytes, end);
+  if (usual.startsWith(hashMember))
+    return { hashed: end - endBytes, carried: digitsIn(usual), beside: undefined };
+  const hashed = bytes.subarray(start, end).indexOf(hashMember) + start;
+  if (hashed < start) return undefined;
+  const after = hashed + endBytes - 1;
+  const rest = bytes.toString('utf8', after, end);
+  if (!rest.startsWith(openingsMember)) return undefined;
+  const text = rest.slice(openingsMember.length, -1);
+  const beside: unknown = parsed(text);
+  // Anything more after it would be read by others, and would not be what was hashed.
+  if (JSON.stringify(beside) !== text) return undefined;
+  return { hashed, carried: digitsIn(bytes.toString('latin1', hashed, after)), beside };
+}
+
+const digitsIn = (member: string): string =>
+  member.slice(hashMember.length, hashMember.length + hashDigits);
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function previousHashIn(bytes: Buffer, start: number, end: number): string | undefined {
@@ -102,7 +148,11 @@ export function storedEvent(event: RecordedEvent): StoredEvent | undefined {
 }
 
 /** The links of Tocsin's record in a node's log file, in its order; memory is flat. */
-export function* fileLinks(path: string, report: ReportFault): Generator<ChainLink[]> {
+export function* fileLinks(
+  path: string,
+  report: ReportFault,
+  openings: OpeningsCheck,
+): Generator<ChainLink[]> {
   for (const frames of readFrames(path, (byte) => report({ kind: 'damaged', byte }))) {
     const links: ChainLink[] = [];
     for (const frame of frames) {
@@ -112,7 +162,7 @@ export function* fileLinks(path: string, report: ReportFault): Generator<ChainLi
         continue;
       }
       if (!isRecorded(named)) continue;
-      const link = linkOf(frame, named, report);
+      const link = linkOf(frame, named, report, openings);
       if (link) links.push(link);
     }
     yield links;
@@ -125,7 +175,12 @@ export function hides(stream: string, report: ReportFault): void {
   if (isRecorded(name) || name === sealStream) report({ kind: 'hidden', stream: name });
 }
 
-function linkOf(frame: Frame, stream: string, report: ReportFault): ChainLink | undefined {
+function linkOf(
+  frame: Frame,
+  stream: string,
+  report: ReportFault,
+  openings: OpeningsCheck,
+): ChainLink | undefined {
   const revision = frame.bytes.readDoubleLE(frame.start + 16);
   if (revision > Number.MAX_SAFE_INTEGER) {
     // A tombstone, which ends the stream.
@@ -133,10 +188,10 @@ function linkOf(frame: Frame, stream: string, report: ReportFault): ChainLink | 
     return undefined;
   }
   const event = recordedEvent(frame);
-  const quick = event && linkOfBytes(event, stream);
+  const quick = event && linkOfBytes(event, stream, openings);
   if (quick) return quick;
   const stored = event && storedEvent(event);
-  const link = stored && storedLink(stored);
+  const link = stored && storedLink(stored, openings);
   if (!link) report({ kind: 'malformed', stream, revision });
   return link;
 }

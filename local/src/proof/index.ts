@@ -1,4 +1,6 @@
 export { BundleWriter } from './bundleWriter.ts';
+export { Disclosure } from './disclosure.ts';
+export { EventFiles } from './eventFiles.ts';
 export { exportPeriod } from './exportPeriod.ts';
 export { fileLinks, fileSeals } from './fileLog.ts';
 export { readFrames } from './logReader.ts';

@@ -1,4 +1,4 @@
-import type { ProofFault, Verified } from '@tocsin/domain/proof';
+import type { OpeningCounts, ProofFault, Verified } from '@tocsin/domain/proof';
 import { words } from './words/words.ts';
 
 /** As many faults are kept and told; the others are counted. */
@@ -18,12 +18,16 @@ export class Findings {
 
 export interface Outcome {
   readonly verified: Verified;
+  readonly openings: OpeningCounts;
   /** Of a bundle: whether its manifest is signed. */
   readonly signed?: boolean;
 }
 
 /** What was found, in sentences. */
-export function outcomeLines({ verified, signed }: Outcome, findings: Findings): string[] {
+export function outcomeLines(
+  { verified, signed, openings }: Outcome,
+  findings: Findings,
+): string[] {
   const { events, sealed, seals, firstKey, lastSeal } = verified;
   const told = findings.faults.slice(0, mostTold).map((fault) => `✗ ${words.fault(fault)}`);
   const rest = findings.count - told.length;
@@ -33,6 +37,7 @@ export function outcomeLines({ verified, signed }: Outcome, findings: Findings):
     ...(firstKey ? [words.key(firstKey)] : []),
     ...(lastSeal ? [words.lastSeal(lastSeal.number, lastSeal.hash)] : []),
     ...(lastSeal && sealed < events ? [words.unsealed(events - sealed)] : []),
+    ...words.openings(openings),
     ...(signed === false ? [words.unsigned] : []),
     ...told,
     ...(rest > 0 ? [words.moreFaults(rest)] : []),
@@ -41,11 +46,12 @@ export function outcomeLines({ verified, signed }: Outcome, findings: Findings):
 }
 
 /** The same for programs. */
-export const outcomeJson = ({ verified, signed }: Outcome, findings: Findings): string =>
+export const outcomeJson = ({ verified, signed, openings }: Outcome, findings: Findings): string =>
   JSON.stringify(
     {
       verified: findings.count === 0,
       ...verified,
+      openings,
       ...(signed === undefined ? {} : { signed }),
       faultCount: findings.count,
       faults: findings.faults,

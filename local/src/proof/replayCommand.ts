@@ -8,7 +8,7 @@ import {
   incidentDecider,
   type Stored,
 } from '@tocsin/domain';
-import { bundleFiles, verifyBundle } from '@tocsin/domain/proof';
+import { bundleFiles, isOpeningLine, type OpeningLine, verifyBundle } from '@tocsin/domain/proof';
 import { language } from '../../bin/words.mjs';
 import { newCommand, runCommand } from '../newCommand.ts';
 import { UserError } from '../userError.ts';
@@ -52,16 +52,28 @@ async function replay(bundle: string, { revision, json }: Flags): Promise<void> 
 /** An incident's events, from the lines that were hashed. Throws a `UserError` for a period's. */
 export function eventsOf(folder: string): readonly Stored<IncidentEvent>[] {
   const events: Stored<IncidentEvent>[] = [];
+  const openings = openingsIn(folder);
   for (const line of bundleFolder(folder).lines(bundleFiles.events)) {
     const { id, stream, type, revision, data, metadata } = JSON.parse(line);
     if (!String(stream).startsWith('incident-')) throw new UserError(words.replayOneIncident);
-    const own = { ...metadata, hash: hash('sha256', line, 'hex') };
+    const beside = openings.get(String(revision));
+    const own = { ...metadata, hash: hash('sha256', line, 'hex'), openings: beside };
     const at = BigInt(revision);
     // Its place in the whole log is not in a bundle; nothing of an incident goes by it.
     const raw = { id, streamId: stream, revision: at, commit: at, type, data, metadata: own };
     events.push(decode(raw) as Stored<IncidentEvent>);
   }
   return events;
+}
+
+/** What the bundle shows of what its events were committed to, by revision. */
+function openingsIn(folder: string): ReadonlyMap<string, OpeningLine['openings']> {
+  const openings = new Map<string, OpeningLine['openings']>();
+  for (const line of bundleFolder(folder).lines(bundleFiles.openings)) {
+    const read: unknown = JSON.parse(line);
+    if (isOpeningLine(read)) openings.set(String(read.revision), read.openings);
+  }
+  return openings;
 }
 
 const stateOf = (events: readonly Stored<IncidentEvent>[]): Incident =>

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ProofFault, verifyLog } from '@tocsin/domain/proof';
+import { OpeningsCheck, type ProofFault, verifyLog } from '@tocsin/domain/proof';
 import { openRawLog, openStore, type RawLog, type Store } from '@tocsin/domain/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type EventStoreNode, startEventStore } from '../eventstore/index.ts';
@@ -44,7 +44,8 @@ async function appoint(count: number): Promise<void> {
 async function verified() {
   const faults: ProofFault[] = [];
   const report = (fault: ProofFault) => void faults.push(fault);
-  const result = await verifyLog(storeLinks(log, report), storeSeals(log), {}, report);
+  const links = storeLinks(log, report, new OpeningsCheck(report));
+  const result = await verifyLog(links, storeSeals(log), {}, report);
   expect(faults).toEqual([]);
   return result;
 }

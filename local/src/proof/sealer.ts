@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { derivedId } from '@tocsin/domain';
+import { derivedId, type KeyStore } from '@tocsin/domain';
 import {
   type ChainLink,
   type ChangedHead,
@@ -12,6 +12,7 @@ import {
   knownSeal,
   makeSeal,
   mostSealedAtOnce,
+  OpeningsCheck,
   type ProofFault,
   publicKeyText,
   type Seal,
@@ -34,11 +35,21 @@ export class NotSealable extends Error {
   }
 }
 
+function refuse(fault: ProofFault): never {
+  const at =
+    'stream' in fault && 'revision' in fault
+      ? `${fault.stream} at revision ${fault.revision}: `
+      : '';
+  throw new NotSealable(`${at}${fault.kind}`, fault);
+}
+
 export interface SealerParts {
   readonly log: RawLog;
   /** As in the key file: the one in use last. */
   readonly keys: readonly KeyObject[];
   readonly cache?: HeadCache;
+  /** The keys to personal data, so that what is encrypted is checked before it is sealed. */
+  readonly openedWith?: Pick<KeyStore, 'find'>;
   /** Kept outside the log: the newest seal that was made or seen. */
   readonly lastSeal?: KnownSeal;
   /** Told of each seal that was made, or made by another. */
@@ -168,14 +179,13 @@ export class Sealer {
     const most = Math.min(this.#parts.most ?? mostSealedAtOnce, mostSealedAtOnce);
     const links: (ChainLink & { readonly commit: bigint })[] = [];
     const newer = new Map<string, ChainLink>();
+    const openings = new OpeningsCheck(refuse, this.#parts.openedWith);
     for await (const event of this.#parts.log.events(this.#position)) {
       if (!isRecorded(event.streamId)) continue;
-      const link = storedLink(event);
+      const link = storedLink(event, openings);
       if (!link) throw new NotSealable(`an event of ${event.streamId} can't be read`);
       const before = newer.get(link.stream) ?? this.#heads.get(link.stream);
-      followsInStream(link, before, (fault) => {
-        throw new NotSealable(`${link.stream} at revision ${link.revision}: ${fault.kind}`, fault);
-      });
+      followsInStream(link, before, refuse);
       newer.set(link.stream, link);
       links.push({ ...link, commit: event.commit });
       if (links.length === most) break;

@@ -30,7 +30,8 @@ async function main(): Promise<number> {
   const trusted = trustedSeals(values.key, values.known);
   const verified = await verifyBundle(bundleFolder(folder), trusted, findings.add);
   if (!verified) throw new Error(words.notABundle(folder));
-  const outcome = { verified, signed: verified.signed };
+  const { signed, openings } = verified;
+  const outcome = { verified, signed, openings };
   const text = values.json
     ? outcomeJson(outcome, findings)
     : outcomeLines(outcome, findings).join('\n');

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { KeyStore } from '@tocsin/domain';
 import { type RawLog, StoreError } from '@tocsin/domain/store';
 import type { Logger } from 'pino';
 import { UserError } from '../userError.ts';
@@ -14,6 +15,8 @@ export interface SealingParts {
   readonly log: RawLog;
   readonly dataDir: string;
   readonly logger: Logger;
+  /** The keys to personal data: what is encrypted is checked as well. */
+  readonly openedWith?: Pick<KeyStore, 'find'>;
   /** Default: TOCSIN_SEAL_SECONDS, else 60; 0 seals nothing. */
   readonly seconds?: number;
 }
@@ -38,7 +41,13 @@ export function sealSeconds(given = process.env.TOCSIN_SEAL_SECONDS): number {
  * Seals the log at intervals, the first time after one interval. What the log does not verify with
  * is logged as an error at each interval, and nothing is sealed until it is put right.
  */
-export function startSealing({ log, dataDir, logger, ...given }: SealingParts): Sealing {
+export function startSealing({
+  log,
+  dataDir,
+  logger,
+  openedWith,
+  ...given
+}: SealingParts): Sealing {
   const seconds = given.seconds ?? sealSeconds();
   if (seconds === 0) return { stop: async () => {} };
   mkdirSync(dataDir, { recursive: true });
@@ -49,6 +58,7 @@ export function startSealing({ log, dataDir, logger, ...given }: SealingParts): 
     log,
     keys: sealKeys(keyPath),
     cache,
+    ...(openedWith && { openedWith }),
     ...(lastSeal && { lastSeal }),
     onSeal: (seal) => keepLastSeal(keyPath, seal),
   });

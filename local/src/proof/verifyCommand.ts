@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { KeyStore } from '@tocsin/domain';
 import {
   type ChainLink,
+  OpeningsCheck,
   type TrustedSeals,
   type Verified,
   verifyBundle,
@@ -9,6 +11,7 @@ import {
 } from '@tocsin/domain/proof';
 import { openRawLog, StoreError } from '@tocsin/domain/store';
 import { dataFolderPath } from '../dataFolder.ts';
+import { keyStorePath, openKeys } from '../keys/openKeys.ts';
 import { newCommand, runCommand } from '../newCommand.ts';
 import { UserError } from '../userError.ts';
 import { withoutPassword } from '../withoutPassword.ts';
@@ -66,8 +69,8 @@ function found(
   const dataDir = dataFolderPath(data);
   const trusted = trustedOf(dataDir, key, known);
   const url = store ?? (data === undefined ? process.env.EVENTSTORE_URL || undefined : undefined);
-  if (url !== undefined) return ofStore(url, trusted, findings, progress);
-  return ofFile(join(dataDir, 'eventstore', 'log.bin'), trusted, findings, progress);
+  if (url !== undefined) return ofStore(url, dataDir, trusted, findings, progress);
+  return ofFile(join(dataDir, 'eventstore', 'log.bin'), dataDir, trusted, findings, progress);
 }
 
 /** Beside what was named: the public key and the newest seal that lie beside the private key. */
@@ -90,33 +93,40 @@ async function ofBundle(
 ): Promise<Outcome> {
   const verified = await verifyBundle(bundleFolder(folder), trusted, findings.add);
   if (!verified) throw new UserError(words.notABundle(folder), { exitCode: 2 });
-  return { verified, signed: verified.signed };
+  return { verified, signed: verified.signed, openings: verified.openings };
 }
 
 async function ofFile(
   path: string,
+  dataDir: string,
   trusted: TrustedSeals,
   findings: Findings,
   progress: VerifyProgress,
 ): Promise<Outcome> {
   if (!existsSync(path)) throw new UserError(words.noLog(path), { exitCode: 2 });
   progress.begin(path);
-  const links = progress.counted(fileLinks(path, findings.add));
+  const keys = await keysAtHand(dataDir);
+  const openings = new OpeningsCheck(findings.add, keys);
+  const links = progress.counted(fileLinks(path, findings.add, openings));
   const verified = await verifyLog(links, fileSeals(path), trusted, findings.add);
   progress.end();
-  return { verified };
+  await keys?.close();
+  return { verified, openings: openings.counts };
 }
 
 async function ofStore(
   url: string,
+  dataDir: string,
   trusted: TrustedSeals,
   findings: Findings,
   progress: VerifyProgress,
 ): Promise<Outcome> {
   const log = openRawLog(url);
   progress.begin(withoutPassword(url));
+  const keys = await keysAtHand(dataDir);
+  const openings = new OpeningsCheck(findings.add, keys);
   try {
-    const links: AsyncIterable<ChainLink[]> = storeLinks(log, findings.add);
+    const links: AsyncIterable<ChainLink[]> = storeLinks(log, findings.add, openings);
     const verified: Verified = await verifyLog(
       progress.counted(links),
       storeSeals(log),
@@ -124,11 +134,16 @@ async function ofStore(
       findings.add,
     );
     progress.end();
-    return { verified };
+    return { verified, openings: openings.counts };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     throw new UserError(words.storeGone(withoutPassword(url)), { cause: error, exitCode: 2 });
   } finally {
     await log.close();
+    await keys?.close();
   }
 }
+
+/** The keys to personal data, where they are there: looking makes none. */
+const keysAtHand = async (dataDir: string): Promise<KeyStore | undefined> =>
+  existsSync(keyStorePath(dataDir)) ? openKeys(dataDir).catch(() => undefined) : undefined;

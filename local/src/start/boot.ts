@@ -1,7 +1,7 @@
 import { type DataFolder, openDataFolder } from '../dataFolder.ts';
 import { stockDemoCity } from '../demoCity/demoStock.ts';
 import { demoCity } from '../demoCity/identity.ts';
-import { openReachableStore } from '../openReachableStore.ts';
+import { openKeptStore } from '../openReachableStore.ts';
 import { adoptProfile } from '../profile/adoptProfile.ts';
 import { demoProfileFor } from '../profile/startProfile.ts';
 import { removeRunFile, writeRunFile } from '../runFile.ts';
@@ -42,7 +42,7 @@ export async function boot(boot: Boot): Promise<Booted> {
   );
   signal.throwIfAborted();
   const { city, demoAccounts } = await terminal.step(words.stepProfile, (voice) =>
-    profiled(boot, eventStoreUrl, voice),
+    profiled(boot, eventStoreUrl, folder.path, voice),
   );
   const { host, port, keepChangesDays, mapUrl } = settings;
   const kept = {
@@ -72,9 +72,10 @@ export async function boot(boot: Boot): Promise<Booted> {
 async function profiled(
   { settings, profile, signal }: Boot,
   eventStoreUrl: string,
+  dataDir: string,
   voice: StepVoice,
 ): Promise<{ city: string; demoAccounts: readonly string[] }> {
-  const store = await openReachableStore(eventStoreUrl);
+  const store = await openKeptStore(eventStoreUrl, dataDir);
   try {
     const read = profile ?? (settings.demo ? await demoProfileFor(store) : undefined);
     if (read) {

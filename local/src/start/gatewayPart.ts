@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startGateway } from '@tocsin/gateway';
 import { migrate } from '@tocsin/projections';
 import { openReachablePool } from '../openReachablePool.ts';
-import { openReachableStore } from '../openReachableStore.ts';
+import { openKeptStore } from '../openReachableStore.ts';
 import { isDemo } from '../profile/startProfile.ts';
 import { secret } from '../secret.ts';
 import { openTracing } from '../tracing/openTracing.ts';
@@ -22,7 +22,9 @@ export const startGatewayPart: StartPart = (settings, logger) =>
     const { host, port, mapUrl, databaseUrl } = settings;
     const tracing = await openTracing('gateway');
     if (tracing) closers.push(() => tracing.close());
-    const store = await openReachableStore(settings.eventStoreUrl, { cachedStreams: 2_000 });
+    const store = await openKeptStore(settings.eventStoreUrl, settings.dataDir, {
+      cachedStreams: 2_000,
+    });
     closers.push(() => store.close());
     const pool = await openReachablePool(databaseUrl, (err) =>
       logger.warn({ err }, 'a database connection was lost'),

@@ -1,7 +1,8 @@
 import { openRawLog, traceStore } from '@tocsin/domain/store';
 import { migrate, openRunnerMetrics, startRunner, traceRunner } from '@tocsin/projections';
+import { openKeys } from '../keys/openKeys.ts';
 import { openReachablePool } from '../openReachablePool.ts';
-import { openReachableStore } from '../openReachableStore.ts';
+import { openKeptStore } from '../openReachableStore.ts';
 import { startSealing } from '../proof/startSealing.ts';
 import { openTracing } from '../tracing/openTracing.ts';
 import { addressError } from './checkAddress.ts';
@@ -16,7 +17,10 @@ export const startProjectionsPart: StartPart = (settings, logger) =>
     const { keepChangesDays, host, databaseUrl, eventStoreUrl, dataDir } = settings;
     const tracing = await openTracing('projections');
     if (tracing) closers.push(() => tracing.close());
-    const store = await openReachableStore(eventStoreUrl, { readFirst: true, cachedStreams: 500 });
+    const store = await openKeptStore(eventStoreUrl, dataDir, {
+      readFirst: true,
+      cachedStreams: 500,
+    });
     closers.push(() => store.close());
     const pool = await openReachablePool(databaseUrl, (err) =>
       logger.warn({ err }, 'a database connection was lost'),
@@ -40,7 +44,9 @@ export const startProjectionsPart: StartPart = (settings, logger) =>
     closers.push(() => runner.stop());
     const log = openRawLog(eventStoreUrl);
     closers.push(() => log.close());
-    const sealing = startSealing({ log, dataDir, logger });
+    const openedWith = await openKeys(dataDir);
+    closers.push(() => openedWith.close());
+    const sealing = startSealing({ log, dataDir, logger, openedWith });
     closers.push(() => sealing.stop());
     return undefined;
   });

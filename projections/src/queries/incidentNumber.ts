@@ -8,3 +8,16 @@ export async function incidentNumber(db: Db, id: string): Promise<number | undef
   );
   return found.rows[0]?.number;
 }
+
+/** The id of the incident that has a number in a city; undefined when there is none. */
+export async function incidentOfNumber(
+  db: Db,
+  city: string,
+  number: number,
+): Promise<string | undefined> {
+  const found = await db.query<{ id: string }>(
+    'select id from incident_row where city = $1 and number = $2',
+    [city, number],
+  );
+  return found.rows[0]?.id;
+}

@@ -1,9 +1,9 @@
-import type { IncidentEvent, Stored } from '@tocsin/domain';
+import { type IncidentEvent, type Stored, withoutPersons } from '@tocsin/domain';
 import type { IncidentRow, TimelineRow } from '../queries/rows.ts';
 import { rowFacts } from '../rowFacts.ts';
 
 /**
- * The event as an entry of its incident's timeline; `incident` is the row after the event, `ofAction`
+ * The event, without the persons whom it names, as an entry of its incident's timeline; `incident` is the row after the event, `ofAction`
  * the department of the corrective action that it is on.
  */
 export function projectTimeline(
@@ -29,7 +29,7 @@ export function projectTimeline(
     correlationId: meta.correlationId,
     ...(task === undefined ? {} : { task }),
     ...(department === undefined ? {} : { department }),
-    data,
+    data: withoutPersons(event.stream, event.type, data),
     hash: meta.hash,
   };
 }

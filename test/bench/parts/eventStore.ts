@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { openStore, type Store } from '@tocsin/domain/store';
+import { openKeys } from '@tocsin/local';
 import type { Scope } from '../scope.ts';
 import { forkPart } from './child.ts';
 
@@ -22,7 +23,7 @@ export async function startNode(scope: Scope, folder: string): Promise<EventStor
   const { ready } = await forkPart<string>(scope, 'parts/eventStoreProcess.js', dataDir);
   const client = EventStoreDBClient.connectionString(ready);
   scope.defer(() => client.dispose());
-  const store = await openStore(ready);
+  const store = await openStore(ready, { keys: await openKeys(folder) });
   scope.defer(() => store.close());
   const another = async () => {
     const fresh = EventStoreDBClient.connectionString(ready);

@@ -1,6 +1,6 @@
 import { isSeal, sealStream } from '@tocsin/domain/proof';
 import { openRawLog } from '@tocsin/domain/store';
-import { BundleWriter, exportPeriod } from '@tocsin/local/proof';
+import { BundleWriter, Disclosure, EventFiles, exportPeriod } from '@tocsin/local/proof';
 import { endWithBench, tell } from './ending.ts';
 
 /** Exports the log from its beginning to the seal that covers so many events, when asked. */
@@ -16,7 +16,8 @@ async function exported(folder: string, wanted: number): Promise<void> {
     const writer = new BundleWriter(folder);
     // As if the log ended here.
     const period = { from: '2000-01-01T00:00:00.000Z', to: '9000-01-01T00:00:00.000Z' };
-    const { subject, events } = await exportPeriod(log, data, period, writer);
+    const files = new EventFiles(writer, new Disclosure([], { find: () => undefined }));
+    const { subject, events } = await exportPeriod(log, data, period, writer, files);
     writer.finish({ subject, events, made: data.body.time });
     return;
   }

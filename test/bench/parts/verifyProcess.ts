@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { verifyLog } from '@tocsin/domain/proof';
+import { OpeningsCheck, verifyLog } from '@tocsin/domain/proof';
 import { fileLinks, fileSeals, readFrames } from '@tocsin/local/proof';
 import { endWithBench, tell } from './ending.ts';
 
@@ -12,7 +12,8 @@ async function verify(file: string): Promise<void> {
   const report = (fault: object): never => {
     throw new Error(`the log does not verify: ${JSON.stringify(fault)}`);
   };
-  await verifyLog(fileLinks(file, report), fileSeals(file), {}, report);
+  const openings = new OpeningsCheck(report);
+  await verifyLog(fileLinks(file, report, openings), fileSeals(file), {}, report);
 }
 
 function hashAll(file: string): void {

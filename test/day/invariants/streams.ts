@@ -1,21 +1,33 @@
-import { eventHash, type LogEvent } from '@tocsin/domain';
+import type { LogEvent } from '@tocsin/domain';
+import {
+  type ChainLink,
+  followsInStream,
+  OpeningsCheck,
+  type ProofFault,
+  storedLink,
+} from '@tocsin/domain/proof';
+import { isRecorded, openRawLog } from '@tocsin/domain/store';
 import type { Log } from './readLog.ts';
 
-/** [L3] Every link holds, revisions have no gap, and the hash of the event before is in each. */
-export function brokenChains({ streams }: Log): string[] {
-  return [...streams].flatMap(([stream, events]) =>
-    events.flatMap((event, index) => {
-      const before = events[index - 1]?.meta.hash ?? '';
-      const whole = event.revision === BigInt(index) && event.meta.previousHash === before;
-      return whole && hashOf(event) === event.meta.hash ? [] : [`${stream}@${event.revision}`];
-    }),
-  );
-}
-
-function hashOf({ id, stream, revision, type, data, meta }: LogEvent): string {
-  const { hash, correlationId, causationId, ...rest } = meta;
-  const metadata = { ...rest, $correlationId: correlationId, $causationId: causationId };
-  return eventHash({ id, stream, revision, type, data, metadata });
+/**
+ * [L3] Every link holds as it is stored, revisions have no gap, the hash of the event before is in
+ * each, and what lies beside an event is what it was committed to.
+ */
+export async function brokenChains(eventStore: string): Promise<readonly ProofFault[]> {
+  const faults: ProofFault[] = [];
+  const report = (fault: ProofFault): void => void faults.push(fault);
+  const openings = new OpeningsCheck(report);
+  const heads = new Map<string, ChainLink>();
+  const log = openRawLog(eventStore);
+  for await (const event of log.events()) {
+    if (!isRecorded(event.streamId)) continue;
+    const { streamId: stream, revision } = event;
+    const link = storedLink(event, openings);
+    if (!link) report({ kind: 'malformed', stream, revision: Number(revision) });
+    else if (followsInStream(link, heads.get(stream), report)) heads.set(stream, link);
+  }
+  await log.close();
+  return faults;
 }
 
 /** [C2] [C3] A command's events stand together in one stream, and come from one thing asked. */

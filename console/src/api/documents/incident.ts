@@ -12,7 +12,8 @@ export const incidentFields = graphql(
       what
       channel
       place { ...PlaceFields }
-      reporter { name phone }
+      reporter { state }
+      personalDataErased { ...EvidenceFields }
       reference
       type
       class

@@ -2,6 +2,7 @@ import { useDesk } from '../../app/desk.ts';
 import { status } from '../../app/status.ts';
 import { useWords } from '../../app/words.ts';
 import { useSignal } from '../../store/signal.ts';
+import { ErasePersonalData } from './ErasePersonalData.tsx';
 import { Health } from './Health.tsx';
 import { Profile } from './Profile.tsx';
 
@@ -27,6 +28,7 @@ export default function Admin() {
           </div>
         ))}
       </dl>
+      <ErasePersonalData />
       <Health />
       <Profile />
     </main>

@@ -18,6 +18,7 @@ const shownAtFields = [
   'place.lat',
   'reporter.name',
   'reporter.phone',
+  'reporter.address',
   'receivedAt',
   'answeredAt',
 ];

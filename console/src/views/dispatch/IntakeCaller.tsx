@@ -50,6 +50,17 @@ export function IntakeCaller({
             />
           )}
         </Field>
+        <Field label={t('intake.reporterAddress')} fault={refused('reporter.address')}>
+          {(props) => (
+            <input
+              {...props}
+              autoComplete="off"
+              data-testid="intake-caller-address"
+              value={draft.callerAddress}
+              onChange={(event) => onChange({ callerAddress: event.target.value })}
+            />
+          )}
+        </Field>
         <Field label={t('intake.channel')}>
           {(props) => (
             <select

@@ -14,6 +14,7 @@ export interface IntakeDraft {
   readonly lat: string;
   readonly name: string;
   readonly phone: string;
+  readonly callerAddress: string;
   /** ISO 8601; empty until the button was pressed. */
   readonly receivedAt: string;
   readonly answeredAt: string;
@@ -32,6 +33,7 @@ export const emptyIntake: IntakeDraft = {
   lat: '',
   name: '',
   phone: '',
+  callerAddress: '',
   receivedAt: '',
   answeredAt: '',
   exercise: false,
@@ -71,6 +73,7 @@ const optional = (text: string): { readonly value?: string } =>
 export function reportOf(draft: IntakeDraft, language: Language) {
   const name = optional(draft.name).value;
   const phone = optional(draft.phone).value;
+  const address = optional(draft.callerAddress).value;
   const place =
     draft.by === 'coordinate'
       ? { address: draft.detail.trim(), lon: Number(draft.lon), lat: Number(draft.lat) }
@@ -85,6 +88,7 @@ export function reportOf(draft: IntakeDraft, language: Language) {
     reporter: {
       ...(name === undefined ? {} : { name }),
       ...(phone === undefined ? {} : { phone }),
+      ...(address === undefined ? {} : { address }),
     },
     ...(draft.receivedAt === '' ? {} : { receivedAt: draft.receivedAt }),
     ...(draft.answeredAt === '' ? {} : { answeredAt: draft.answeredAt }),

@@ -3,6 +3,7 @@ import type { Evidence, Incident } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { ActorName } from '../../parts/ActorName.tsx';
 import { lateness } from '../../store/lateness.ts';
+import { Caller } from './Caller.tsx';
 
 function Fact({
   label,
@@ -40,8 +41,7 @@ function When({ evidence }: { evidence: Evidence }) {
 export function Facts({ incident }: { incident: Incident }) {
   const words = useWords();
   const { t } = words;
-  const { place, reporter } = incident;
-  const caller = [reporter?.name, reporter?.phone].filter(Boolean).join(' · ');
+  const { place } = incident;
   const coordinate =
     place.lon === null || place.lat === null
       ? null
@@ -64,7 +64,14 @@ export function Facts({ incident }: { incident: Incident }) {
             <span className="quiet"> {words.district(place.district)}</span>
           )}
         </Fact>
-        <Fact label={t('incident.reporter')}>{caller || t('incident.reporterUnknown')}</Fact>
+        <Fact label={t('incident.reporter')}>
+          <Caller key={incident.id} incident={incident} />
+        </Fact>
+        {incident.personalDataErased && (
+          <Fact label={t('caller.erased')} wide>
+            <When evidence={incident.personalDataErased} /> {incident.personalDataErased.note}
+          </Fact>
+        )}
         <Fact label={t('incident.channel')}>{t(`channel.${incident.channel}`)}</Fact>
         {incident.class !== null && (
           <Fact label={t('incident.class')}>{t(`class.${incident.class}`)}</Fact>

@@ -49,6 +49,7 @@ function reportFault(data: ReportFacts, now: string): Rejection | undefined {
     textFault(data.what, 'what', longText),
     optionalTextFault(data.reporter.name, 'reporter.name', shortText),
     optionalTextFault(data.reporter.phone, 'reporter.phone', 40),
+    optionalTextFault(data.reporter.address, 'reporter.address', shortText),
     optionalTextFault(data.reference, 'reference', 64),
     callClockFault(data, now),
   );

@@ -11,9 +11,26 @@ export type Channel =
   | 'sensor'
   | 'agency';
 
-export interface Reporter {
+export interface Person {
   readonly name?: string;
   readonly phone?: string;
+  /** Where the person lives or can be found, which need not be where the incident is. */
+  readonly address?: string;
+}
+
+/** A person as the log has one: committed to, and encrypted with the incident's key. */
+export interface Protected {
+  /** Base64url of SHA-256(salt ‖ canonical JSON of the person). */
+  readonly commitment: string;
+  /** The key's id; absent, as the ciphertext, where the person was left out of an export. */
+  readonly key?: string;
+  /** AES-256-GCM over salt and person: base64url of iv ‖ ciphertext ‖ tag. */
+  readonly ciphertext?: string;
+}
+
+/** Who reported: in clear in a command and in events from before there were keys. */
+export interface Reporter extends Person {
+  readonly protected?: Protected;
 }
 
 /** What one report said, and when it came in. */

@@ -1,5 +1,11 @@
 import type { Retention } from '@tocsin/domain';
-import type { ProofFault } from '@tocsin/domain/proof';
+import type { OpeningCounts, ProofFault, Withheld } from '@tocsin/domain/proof';
+
+export interface DisclosureFigures {
+  readonly kinds: readonly string[];
+  readonly withheld: Readonly<Record<Withheld, number>>;
+  readonly inClear: number;
+}
 
 type StaysWhy = Extract<Retention, { readonly may: false }>['why'];
 
@@ -11,6 +17,10 @@ function fault(found: ProofFault): string {
   switch (found.kind) {
     case 'changed':
       return `${found.stream}, revision ${found.revision}: it was changed; its contents do not give the hash it carries.`;
+    case 'openingChanged':
+      return `${found.stream}, revision ${found.revision}, ${found.field}: what is shown of it is not what was recorded; it was changed.`;
+    case 'openingMissing':
+      return `${found.stream}, revision ${found.revision}, ${found.field}: what was recorded is not there, and nothing says that it was left out.`;
     case 'unchained':
       return `${found.stream}, revision ${found.revision}: it does not follow from the event before it; one of the two was changed or replaced.`;
     case 'missing':
@@ -89,6 +99,17 @@ export const en = {
     `${events.toLocaleString('en')} of the events are newer than the last seal: chained, but not sealed.`,
   unsigned:
     'The manifest is not signed: the seals prove the events, nothing proves the reports and lists beside them.',
+  openings: ({ erased, closed, redacted }: OpeningCounts): string[] => [
+    ...(erased > 0
+      ? [`Erased persons: ${erased.toLocaleString('en')}; their keys were destroyed.`]
+      : []),
+    ...(closed > 0
+      ? [`Encrypted, and not opened for want of the key: ${closed.toLocaleString('en')} persons.`]
+      : []),
+    ...(redacted > 0
+      ? [`Left out of this export, each listed: ${redacted.toLocaleString('en')} fields.`]
+      : []),
+  ],
   moreFaults: (count: number) => `… and ${count.toLocaleString('en')} more`,
   verified: 'It verifies: nothing was changed, removed, inserted or reordered.',
   notVerified: (count: number) => `It does NOT verify: ${count.toLocaleString('en')} found.`,
@@ -179,6 +200,7 @@ record says that it was made. Check with tocsin verify, look with tocsin replay.
     from: 'a period instead: from this time on (ISO 8601)',
     to: 'up to this time (default: now)',
     out: 'the folder to write, new or empty (default: tocsin-… here)',
+    redact: 'leave out callers and free text; with "personal" or "text" only that',
     data: 'data folder (default: TOCSIN_DATA or .data)',
     contents: `
 The folder holds the events as they were hashed, the seals and proofs, the timeline as CSV, the
@@ -188,6 +210,28 @@ A period goes from seal to seal: it is whole, and may reach a minute beyond both
   },
   timeInvalid: (given: string) =>
     `A time must look like 2026-05-01T08:00:00+08:00, not "${given}".`,
+  redactInvalid: (given: string) =>
+    `--redact takes "personal", "text", or nothing for both, not "${given}".`,
+  disclosed: ({ kinds, withheld, inClear }: DisclosureFigures): string[] => {
+    const { redacted, erased, keyMissing } = withheld;
+    return [
+      ...(kinds.length > 0
+        ? [`Left out: ${redacted.toLocaleString('en')} fields (${kinds.join(', ')}).`]
+        : []),
+      ...(erased > 0 ? [`Erased persons, not in it: ${erased.toLocaleString('en')}.`] : []),
+      ...(keyMissing > 0
+        ? [`Persons whose key is not here, not in it: ${keyMissing.toLocaleString('en')}.`]
+        : []),
+      ...(inClear > 0
+        ? [
+            `${inClear.toLocaleString('en')} reports are from before there were keys: their callers stand in what is hashed, in clear, and CANNOT be left out.`,
+          ]
+        : []),
+      ...(kinds.includes('personal')
+        ? []
+        : ['Callers’ personal data are in it, in clear. Leave them out with --redact personal.']),
+    ];
+  },
   whatToExport: 'Name what to export: --incident, or --from and --to. See tocsin export --help.',
   numberNeedsBoards: (named: string) =>
     `Incident ${named} can be found by its number only while Tocsin runs; name it by its id.`,
@@ -214,6 +258,8 @@ Tocsin's sources. Compare the key that it names with the one that the command ce
 
 events.jsonl            a line an event, exactly the text that was hashed: the SHA-256 of a
                         line is the event's hash, which the next event of its stream names
+openings.jsonl          what can be left out of events: they hold SHA-256(salt ‖ canonical JSON of
+                        the value) in its place; here are salt and value, or that it was left out
 seals.jsonl             the signed seals that cover the events (Ed25519)
 proofs.jsonl            of an incident: that each event is under its seal, and that under the
                         newest seal nothing comes after the last

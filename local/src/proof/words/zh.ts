@@ -11,6 +11,10 @@ function fault(found: ProofFault): string {
   switch (found.kind) {
     case 'changed':
       return `${at(found)}：内容被更改，与其所载哈希不符。`;
+    case 'openingChanged':
+      return `${at(found)}，${found.field}：所示内容与记录不符，已被更改。`;
+    case 'openingMissing':
+      return `${at(found)}，${found.field}：所记录的内容不在，也未注明已遮盖。`;
     case 'unchained':
       return `${at(found)}：与前一事件不相衔接，两者之一被更改或替换。`;
     case 'missing':
@@ -86,6 +90,15 @@ export const zh: typeof en = {
   unsealed: (events) =>
     `其中 ${events.toLocaleString('en')} 条晚于最后一个封印：已成链，尚未封印。`,
   unsigned: '清单未签名：封印可证明事件，但无从证明所附报告与列表。',
+  openings: ({ erased, closed, redacted }) => [
+    ...(erased > 0 ? [`已清除的个人：${erased.toLocaleString('en')} 名，其密钥已销毁。`] : []),
+    ...(closed > 0
+      ? [`已加密而此处无密钥、未打开的个人：${closed.toLocaleString('en')} 名。`]
+      : []),
+    ...(redacted > 0
+      ? [`此导出包中遮盖的字段：${redacted.toLocaleString('en')} 个，均已列明。`]
+      : []),
+  ],
   moreFaults: (count) => `……另有 ${count.toLocaleString('en')} 处`,
   verified: '验证通过：没有内容被更改、删除、插入或调换次序。',
   notVerified: (count) => `验证未通过：发现 ${count.toLocaleString('en')} 处问题。`,
@@ -166,6 +179,7 @@ export const zh: typeof en = {
     from: '改为导出一段时间：自此时刻起（ISO 8601）',
     to: '至此时刻（默认：现在）',
     out: '要写入的文件夹，须为新建或空文件夹（默认：当前位置的 tocsin-…）',
+    redact: '遮盖报告人和自由文本；加 personal 或 text 则只遮盖其一',
     data: '数据文件夹（默认：TOCSIN_DATA 或 .data）',
     contents: `
 文件夹中有：按哈希原文保存的事件、封印与证明、CSV 时间线、附件摘要、事件的中英文事后评估报告、
@@ -173,6 +187,24 @@ export const zh: typeof en = {
 时间段按封印起止：内容完整，两端可能各多出约一分钟。`,
   },
   timeInvalid: (given) => `时间应形如 2026-05-01T08:00:00+08:00，而不是“${given}”。`,
+  redactInvalid: (given) => `--redact 可为 personal、text，或不写以遮盖两者，而不是“${given}”。`,
+  disclosed: ({ kinds, withheld: { redacted, erased, keyMissing }, inClear }) => [
+    ...(kinds.length > 0
+      ? [`已遮盖 ${redacted.toLocaleString('en')} 个字段（${kinds.join('、')}）。`]
+      : []),
+    ...(erased > 0 ? [`已清除的个人 ${erased.toLocaleString('en')} 名，不在其中。`] : []),
+    ...(keyMissing > 0
+      ? [`此处无密钥的个人 ${keyMissing.toLocaleString('en')} 名，不在其中。`]
+      : []),
+    ...(inClear > 0
+      ? [
+          `${inClear.toLocaleString('en')} 份报告来自启用密钥之前：报告人以明文列于哈希内容中，无法遮盖。`,
+        ]
+      : []),
+    ...(kinds.includes('personal')
+      ? []
+      : ['其中含有报告人的个人信息（明文）。可用 --redact personal 遮盖。']),
+  ],
   whatToExport: '请指明导出内容：--incident，或 --from 与 --to。见 tocsin export --help。',
   numberNeedsBoards: (named) => `只有 Tocsin 运行时才能按编号找到事件 ${named}；请用事件标识。`,
   noIncident: (named) => `没有事件 ${named}。`,
