@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Person, report } from './client.ts';
+import { eventsAfter } from './eventsAfter.ts';
 import { type Stack, startStack } from './stack.ts';
 
 let stack: Stack;
@@ -72,6 +73,20 @@ describe('[X23] who reported', () => {
       reporter: { state: 'KEPT' },
       personalDataErased: null,
     });
+  });
+
+  it('leaves a trace before it is told: who, which incident, and why', async () => {
+    const incident = await reported();
+    const before = await stack.store.lastPosition();
+    await look(people.dispatcher, incident);
+    await look(people.auditor, incident, 'Complaint 6');
+    const events = await eventsAfter(stack.store, before, 'access-');
+    expect(
+      events.map(({ type, data, meta }) => ({ type, by: meta.actor.id, ...data })),
+    ).toMatchObject([
+      { type: 'PersonalDataRead', by: 'dispatcher', incident },
+      { type: 'PersonalDataRead', by: 'auditor', incident, reason: 'Complaint 6' },
+    ]);
   });
 
   it('is told for a reason only once it is over', async () => {

@@ -8,8 +8,8 @@ import type { JudgementCommand } from './judgement/commands.ts';
 import type { MergeCommand } from './merge/commands.ts';
 import type { MutualAidCommand } from './mutualAid/commands.ts';
 import type { PlanCommand } from './plans/commands.ts';
-import type { RetentionCommand } from './retention/commands.ts';
 import type { PrivacyCommand } from './privacy/commands.ts';
+import type { RetentionCommand } from './retention/commands.ts';
 import type { SupplyCommand } from './supplies/commands.ts';
 import type { TaskCommand } from './task/commands.ts';
 

@@ -22,8 +22,8 @@ export type * from './task/events.ts';
 import type { AfterEvent } from './after/events.ts';
 import type { CommandEvent } from './command/events.ts';
 import type { MutualAidEvent } from './mutualAid/events.ts';
-import type { RetentionEvent } from './retention/events.ts';
 import type { PersonalDataErased } from './privacy/events.ts';
+import type { RetentionEvent } from './retention/events.ts';
 import type { SupplyEvent } from './supplies/events.ts';
 
 // Stored shape: add, never change. A changed shape gets a new schema number and an upcaster.

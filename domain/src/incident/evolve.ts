@@ -13,9 +13,9 @@ import { evolveJudgement } from './judgement/evolve.ts';
 import { evolveMerge } from './merge/evolve.ts';
 import { evolveMutualAid } from './mutualAid/evolve.ts';
 import { evolvePlans } from './plans/evolve.ts';
+import { evolveErased } from './privacy/evolve.ts';
 import { evolveRetention } from './retention/evolve.ts';
 import { nothingHeld } from './retention/state.ts';
-import { evolveErased } from './privacy/evolve.ts';
 import { evolveSupplies } from './supplies/evolve.ts';
 import { evolveTask } from './task/evolve.ts';
 

@@ -9,8 +9,8 @@ import {
   directingActions,
   dutyActions,
   incidentActions,
-  retentionActions,
   privacyActions,
+  retentionActions,
   streamActions,
   unitActions,
 } from './action.ts';

@@ -13,8 +13,8 @@ import {
   incidentSubject,
   may,
   mayWith,
-  retentionActions,
   privacyActions,
+  retentionActions,
   taskActions,
 } from '../rules/index.ts';
 import { EvidenceType, type EvidenceView } from './actor.ts';

@@ -76,7 +76,13 @@ builder.queryField('personalData', (t) =>
       demandReason(context, state, said);
       const { city } = state;
       const why = said === '' ? {} : { reason: said };
-      await trace(context, { kind: 'personalDataRead', what: 'personalData', city, incident, ...why });
+      await trace(context, {
+        kind: 'personalDataRead',
+        what: 'personalData',
+        city,
+        incident,
+        ...why,
+      });
       return [state, ...state.linked.values()].map(({ report, reporter }) => ({
         report,
         caller: store.caller(reporter),

@@ -4,12 +4,14 @@ import { reject } from '../../rejection.ts';
 import type { Decision } from '../context.ts';
 import { statusFault } from '../faults.ts';
 import type { Incident } from '../incident.ts';
+import { isHeld } from '../retention/state.ts';
 import type { PrivacyCommand } from './commands.ts';
 
 function erase(reason: string, incident: Incident): Decision {
   const fault =
     textFault(reason, 'reason', longText) ??
-    statusFault(incident, 'resolved', 'closed', 'cancelled', 'merged');
+    statusFault(incident, 'resolved', 'closed', 'cancelled', 'merged') ??
+    (isHeld(incident) ? reject('legalHold', {}, 'incident') : undefined);
   if (fault) return fault;
   const erased = new Set(incident.erased?.keys);
   const keys = incident.personalKeys.filter((key) => !erased.has(key));
@@ -21,6 +23,6 @@ function erase(reason: string, incident: Incident): Decision {
   return [{ type: 'PersonalDataErased', data }];
 }
 
-/** While somebody may have to be called back, nothing is erased. */
+/** While somebody may have to be called back, or a court wants it, nothing is erased. */
 export const decidePrivacy = (command: PrivacyCommand, incident: Incident): Decision =>
   command.type === 'ErasePersonalData' ? erase(command.data.reason, incident) : [];

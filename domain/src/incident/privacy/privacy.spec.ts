@@ -56,6 +56,10 @@ describe('[X22] erasing the persons of an incident', () => {
       .thenNothing());
   it('waits for the incident’s end', () =>
     given(begun).when(erase).thenRejected('incidentStatus', 'incident', { status: 'reported' }));
+  it('waits for a legal hold to be lifted', () =>
+    given(...closed, { type: 'LegalHoldPlaced', data: { hold: 'h-1', reason: 'Court' } })
+      .when(erase)
+      .thenRejected('legalHold', 'incident'));
   it('needs a reason', () =>
     given(...closed)
       .when({ type: 'ErasePersonalData', data: { reason: ' ' } })

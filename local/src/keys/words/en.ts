@@ -21,6 +21,7 @@ docs/PRIVACY.md.`,
     incidentStatus: 'the incident has not ended; somebody may have to be called back.',
     personalDataInClear:
       'its persons were recorded in clear, before there were keys; they are part of what is hashed.',
+    legalHold: 'the incident is held for a court; lift the hold first.',
     unknownIncident: 'there is no such incident.',
   } as Readonly<Partial<Record<string, string>>>,
 };

@@ -19,6 +19,7 @@ export const zh: typeof en = {
     required: '请用 --reason 说明原因。',
     incidentStatus: '事件尚未结束，可能还需要回电。',
     personalDataInClear: '其个人信息在启用密钥之前以明文记录，已是哈希内容的一部分。',
+    legalHold: '该事件已被保全，须先解除保全。',
     unknownIncident: '没有这起事件。',
   },
 };
