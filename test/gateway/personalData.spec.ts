@@ -73,6 +73,12 @@ describe('[X23] who reported', () => {
       reporter: { state: 'KEPT' },
       personalDataErased: null,
     });
+    const { data } = await people.dispatcher.ask(
+      'query($id: ID!) { timeline(incident: $id) { type data } }',
+      { id: incident },
+    );
+    expect(data?.timeline).toMatchObject([{ type: 'IncidentReported', data: { reporter: {} } }]);
+    expect(JSON.stringify(data)).not.toMatch(/ciphertext|Zhao/);
   });
 
   it('leaves a trace before it is told: who, which incident, and why', async () => {

@@ -21,7 +21,7 @@ export interface RealLog {
   readonly incidents: readonly string[];
   /** Stops the node; the file stays. */
   readonly stop: () => Promise<void>;
-  readonly remove: () => void;
+  readonly remove: () => Promise<void>;
 }
 
 /** A small log as the store writes it: a city and three incidents that go on in turn, sealed. */
@@ -29,7 +29,7 @@ export async function realLog(notes: number): Promise<RealLog> {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-proof-'));
   const node = await startEventStore({ dataDir: join(folder, 'eventstore') });
   const keys = await openKeys(folder);
-  const store = await openStore(node.connectionString, { keys });
+  const store = await openStore(node.connectionString, { keys: await openKeys(folder) });
   const log = openRawLog(node.connectionString);
   const city = await foundCity(store);
   const incidents = [
@@ -59,7 +59,10 @@ export async function realLog(notes: number): Promise<RealLog> {
       stopped ??= end();
       return stopped;
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: async () => {
+      await keys.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await real.stop();
-  real.remove();
+  await real.remove();
 });
 
 const linesOf = (folder: string, name: string): string[] =>

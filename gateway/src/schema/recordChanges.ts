@@ -33,14 +33,23 @@ interface ChangeView {
   readonly now: Incident;
 }
 
-/** Maps as objects, sets as lists. */
+/** Persons are told by `personalData` only. */
+const ofPersons: readonly string[] = ['reporter', 'personalKeys'];
+const namesNobody = ({ path }: CausedChange): boolean =>
+  !path.some((part) => ofPersons.includes(String(part)));
+
+/** Maps as objects, sets as lists; without persons. */
 function plain(value: unknown): unknown {
   if (value instanceof Map)
     return Object.fromEntries([...value].map(([key, part]) => [key, plain(part)]));
   if (value instanceof Set) return [...value].map(plain);
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, part]) =>
+        ofPersons.includes(key) ? [] : [[key, plain(part)]],
+      ),
+    );
   return value;
 }
 
@@ -123,8 +132,10 @@ builder.queryField('recordChanges', (t) =>
       const events = await store.readIncidentEvents(incident);
       if (!recordUntil(events, from).every(countsIn(recordUntil(events, to))))
         return refuse('recordMomentOrder', {}, 'to');
+      const found = changesBetween(events, from, to);
       return {
-        ...changesBetween(events, from, to),
+        ...found,
+        changes: found.changes.filter(namesNobody),
         now: read.state,
         from: viewIncident(recordAt(events, from), read.revision),
         to: viewIncident(recordAt(events, to), read.revision),

@@ -1,4 +1,10 @@
-import type { Incident, IncidentEvent, Stored, Task } from '@tocsin/domain';
+import {
+  type Incident,
+  type IncidentEvent,
+  type Stored,
+  type Task,
+  withoutPersons,
+} from '@tocsin/domain';
 import { readsAsAuditor, trace } from '../access/trace.ts';
 import { signedIn } from '../context.ts';
 import type { IncidentRecord } from '../feed/incidentRecords.ts';
@@ -39,7 +45,11 @@ export const TimelineEntryType = builder.objectRef<EntryView>('TimelineEntry').i
     correlationId: t.id({ resolve: ({ event }) => event.meta.correlationId }),
     task: t.id({ nullable: true, resolve: ({ event }) => taskOf(event) }),
     department: t.id({ nullable: true, resolve: departmentOf }),
-    data: t.field({ type: 'JSON', resolve: ({ event }) => event.data }),
+    data: t.field({
+      type: 'JSON',
+      description: 'Without the persons whom it names.',
+      resolve: ({ event: { stream, type, data } }) => withoutPersons(stream, type, data),
+    }),
     hash: t.string({ resolve: ({ event }) => event.meta.hash }),
   }),
 });

@@ -38,6 +38,7 @@ export class FileKeyStore implements KeyStore {
   #read = 0;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
+  #closed = false;
 
   private constructor(lines: FileHandle, file: number, digestKey: Uint8Array) {
     this.#lines = lines;
@@ -90,6 +91,7 @@ export class FileKeyStore implements KeyStore {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#writing;
     await this.#lines.close();
     closeSync(this.#file);
@@ -150,6 +152,8 @@ export class FileKeyStore implements KeyStore {
   }
 
   #textAt(place: number, length: number): string {
+    // Its number may be another file's by now.
+    if (this.#closed) throw new Error('the key store was closed');
     const bytes = Buffer.alloc(length);
     return bytes.toString('latin1', 0, readSync(this.#file, bytes, 0, length, place));
   }
