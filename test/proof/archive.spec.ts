@@ -8,6 +8,7 @@ import { type Incident, type Revision, revision } from '@tocsin/domain';
 import { openStore, type Store } from '@tocsin/domain/store';
 import { startEventStore } from '@tocsin/local/eventstore';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openKeys } from '../../local/src/keys/openKeys.ts';
 import { plain } from '../../local/src/proof/replayCommand.ts';
 import { accepted, foundCity, metaOf, note, openIncident } from '../store/node.testkit.ts';
 
@@ -31,7 +32,8 @@ async function tocsin(...args: readonly string[]): Promise<{ code: number; stdou
 
 async function inStore<T>(work: (store: Store) => Promise<T>, clock?: () => Date): Promise<T> {
   const node = await startEventStore({ dataDir: join(folder, 'eventstore') });
-  const store = await openStore(node.connectionString, clock ? { clock } : {});
+  const keys = await openKeys(folder);
+  const store = await openStore(node.connectionString, { keys, ...(clock && { clock }) });
   try {
     return await work(store);
   } finally {
@@ -110,7 +112,7 @@ it('[X37] [X38] [X39] copies what may go, names what stays and why, and the copi
     for (const at of [0, 1, entry.revision] as const) {
       const then = await store.readIncident(incidents.ended, revision(at) as Revision);
       const { stdout } = await tocsin('replay', bundle, '--revision', String(at), '--json');
-      expect(JSON.parse(stdout).incident).toEqual(asJson(then?.state));
+      expect(JSON.parse(stdout).incident).toEqual(asJson(withoutCaller(then?.state)));
     }
   });
   expect((await tocsin('replay', bundle)).stdout).toContain('an entry · 一条');
@@ -118,5 +120,11 @@ it('[X37] [X38] [X39] copies what may go, names what stays and why, and the copi
 });
 
 const keyMaker = `require('node:fs').writeFileSync('seal.key', require('node:crypto').generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })`;
+
+/** A copy has the commitment to the caller only: what is archived could not be erased. */
+function withoutCaller(state: Incident | undefined): Incident | undefined {
+  const { commitment = '' } = state?.reporter.protected ?? {};
+  return state && { ...state, reporter: { protected: { commitment } }, personalKeys: [] };
+}
 
 const asJson = (state: Incident | undefined): unknown => JSON.parse(JSON.stringify(state, plain));
