@@ -43,14 +43,14 @@ async function pageOf(request: Request): Promise<Response> {
   try {
     return await Promise.race([fetch(request), late]);
   } catch (error) {
-    const kept = await caches.match(page, { cacheName: name });
+    const kept = await caches.match(page, { cacheName: name, ignoreVary: true });
     if (kept) return kept;
     throw error;
   }
 }
 
 async function assetOf(request: Request): Promise<Response> {
-  const kept = await caches.match(request);
+  const kept = await caches.match(request, { ignoreVary: true });
   if (kept) return kept;
   const answer = await fetch(request);
   // For a file that isn't there any more the server gives the page.
