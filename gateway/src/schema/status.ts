@@ -1,6 +1,6 @@
 import type { RebuildUnderWay } from '@tocsin/projections/queries';
 import type { DataAge } from '../feed/dataAge.ts';
-import { ForAll } from '../feed/forAll.ts';
+import { ForRights } from '../feed/forRights.ts';
 import type { ServerStatus } from '../feed/statusTicker.ts';
 import { builder } from './builder.ts';
 
@@ -77,7 +77,7 @@ builder.subscriptionField('status', (t) =>
   t.field({
     type: ServerStatusType,
     description: 'Every second, and at once when the state changes.',
-    subscribe: (_root, _args, { parts }) => new ForAll(parts.status.follow()),
+    subscribe: (_root, _args, { parts }) => new ForRights(parts.status.follow()),
     resolve: (status) => status,
   }),
 );

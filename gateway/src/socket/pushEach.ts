@@ -1,10 +1,9 @@
 import { type ExecutionResult, execute } from 'graphql';
-import type { GatewayParts } from '../context.ts';
-import { ForAll } from '../feed/forAll.ts';
+import type { GatewayParts, RequestContext } from '../context.ts';
+import { ForRights } from '../feed/forRights.ts';
 import { Frames } from '../feed/frames.ts';
 import { iterate } from '../feed/pull.ts';
 import { plainResult } from '../operation/plainErrors.ts';
-import { nobody } from './nobody.ts';
 import { formOf, type SocketArgs } from './socketArgs.ts';
 
 type Made = Frames | ExecutionResult;
@@ -28,10 +27,16 @@ export class MadeOnce {
   }
 }
 
+/** Whoever has these rights, so that nothing can depend on more than them. */
+function withRightsOnly(context: RequestContext): RequestContext {
+  const { viewer } = context;
+  return { ...context, viewer: viewer && { ...viewer, account: '', name: '' } };
+}
+
 /**
  * Sends each value of a source straight to the socket, as one message for all who are given the
- * same value in the same form: everybody, or one person where it depends on who looks. What
- * graphql-ws gets are the results with errors, and the end.
+ * same value in the same form: everybody of the same rights, or one person where it depends on who
+ * looks. What graphql-ws gets are the results with errors, and the end.
  */
 export function pushEach(
   parts: GatewayParts,
@@ -40,9 +45,11 @@ export function pushEach(
   once: MadeOnce,
 ): AsyncGenerator<ExecutionResult> {
   const { connection, contextValue, id } = args;
-  const forAll = source instanceof ForAll;
-  const context = forAll ? nobody(parts) : contextValue;
-  const audience = forAll ? '' : `${connection.account} ${contextValue.language}`;
+  const shared = source instanceof ForRights;
+  const context = shared ? withRightsOnly(contextValue) : contextValue;
+  const audience = shared
+    ? JSON.stringify(context.viewer)
+    : `${connection.account} ${contextValue.language}`;
   const key = `${audience} ${formOf(args)}`;
   const values = source[Symbol.asyncIterator]();
   const make = async (rootValue: unknown): Promise<Made> => {
@@ -50,13 +57,13 @@ export function pushEach(
     const result = await execute({ ...args, contextValue: context, rootValue });
     return result.errors ? result : new Frames(JSON.stringify(result));
   };
-  const shared = () => parts.metrics.shared.inc();
+  const counted = () => parts.metrics.shared.inc();
   const next = async (): Promise<ExecutionResult | undefined> => {
     for (;;) {
       await connection.drained();
       const { done, value } = await values.next();
       if (done) return undefined;
-      const made = await once.get(value as object, key, () => make(value), shared);
+      const made = await once.get(value as object, key, () => make(value), counted);
       if (!(made instanceof Frames)) return plainResult(made, args, parts.logger);
       connection.push(made.of(id));
     }
