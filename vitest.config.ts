@@ -9,6 +9,7 @@ const served = [
   'projections/src/{boardsSchema,dropOldChanges,migrate,runner,swapBoards}.spec.ts',
   'projections/src/policies/policies.spec.ts',
   'projections/src/queries/queries.spec.ts',
+  'projections/src/queries/intervals/intervals.spec.ts',
   'projections/src/queries/past/past.spec.ts',
 ];
 

@@ -6,6 +6,7 @@ export * from './city/city.ts';
 export { cityDecider } from './city/decide.ts';
 export * from './city/events.ts';
 export { noCity } from './city/evolve.ts';
+export * from './city/intervals.ts';
 export { addDays, dayIn } from './city/localDay.ts';
 export * from './city/locate.ts';
 export * from './city/matchingPlans.ts';

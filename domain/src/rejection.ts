@@ -138,7 +138,9 @@ export type RejectionCode =
   | 'momentOfTheFuture'
   | 'momentOrder'
   | 'tooManyReads'
-  | 'tooManyPlays';
+  | 'tooManyPlays'
+  | 'periodTooLong'
+  | 'notByDepartment';
 
 export interface Rejection {
   readonly rejected: RejectionCode;

@@ -143,6 +143,72 @@ create index access_row_incident on access_row (incident, position) where incide
 create index access_row_kind on access_row (kind, position);
 create index access_row_recorded on access_row (recorded_at);
 
+-- The times from which intervals are measured: a narrow row a call, an incident, a unit's assignment
+-- and a department's part in a task, with what occurred when. What an incident is (its type, its
+-- place) stands in its own row alone, so that judging it anew changes one row.
+create table call_times (
+  report   text collate "C" primary key,
+  city     text not null,
+  incident int not null,
+  at       timestamptz not null,
+  exercise boolean not null,
+  received timestamptz,
+  answered timestamptz,
+  position bigint not null
+);
+create index call_times_at on call_times using brin (at);
+
+create table incident_times (
+  city       text not null,
+  incident   int not null,
+  at         timestamptz not null,
+  exercise   boolean not null,
+  outcome    text not null,
+  type       text,
+  district   text,
+  cell       text,
+  received   timestamptz,
+  answered   timestamptz,
+  dispatched timestamptz,
+  on_scene   timestamptz,
+  position   bigint not null,
+  primary key (city, incident)
+) with (fillfactor = 70);
+create index incident_times_at on incident_times using brin (at);
+
+create table unit_times (
+  assignment   text collate "C" primary key,
+  city         text not null,
+  incident     int not null,
+  at           timestamptz not null,
+  exercise     boolean not null,
+  department   text,
+  station      text,
+  dispatched   timestamptz,
+  en_route     timestamptz,
+  on_scene     timestamptz,
+  transporting timestamptz,
+  cleared      timestamptz,
+  withdrawn    timestamptz,
+  position     bigint not null
+) with (fillfactor = 70);
+create index unit_times_at on unit_times using brin (at);
+
+create table task_times (
+  task       text collate "C" primary key,
+  city       text not null,
+  incident   int not null,
+  at         timestamptz not null,
+  exercise   boolean not null,
+  department text not null,
+  outcome    text not null,
+  due        timestamptz not null,
+  answered   timestamptz,
+  done       timestamptz,
+  position   bigint not null
+) with (fillfactor = 70);
+create index task_times_at on task_times using brin (at);
+
 alter table incident_row alter column row set storage external;
 alter table task_row alter column row set storage external;
 alter table unit_row alter column row set storage external;

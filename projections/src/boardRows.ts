@@ -56,6 +56,9 @@ export class BoardRows extends HeldRows {
       if (!cache.has(key)) keys.add(key);
     };
     for (const event of events) {
+      // A dispatch is told with the unit's home station.
+      if (event.type === 'UnitCommitted' && !this.units.has(event.data.unit))
+        units.add(event.data.unit);
       if (event.revision === 0n) continue;
       if (isOfIncident(event)) want(incidents, this.incidents, event);
       else if (isOfUnit(event)) want(units, this.units, event);

@@ -1,5 +1,6 @@
 import type { BoardWrites } from './boardWrites.ts';
 import { filling } from './filling.ts';
+import { timesTables } from './times/timesTables.ts';
 
 /** Where everything that a batch writes goes, in the order of the statement's parameters. */
 export const boardTables = [
@@ -145,4 +146,5 @@ export const boardTables = [
     (writes: BoardWrites) => writes.personRows(),
     { key: 'account', update: ['row'] },
   ),
+  ...timesTables,
 ] as const;

@@ -7,6 +7,8 @@ import type { ActionRow } from './queries/actionRows.ts';
 import type { Board, IncidentRow, TaskRow, TimelineRow, UnitRow } from './queries/rows.ts';
 import type { AnyStreamRow } from './streamBoards/index.ts';
 import { TextRows } from './textRows.ts';
+import type { Times } from './times/times.ts';
+import { TimesWrites } from './times/timesWrites.ts';
 
 /** A row to be written, and its JSON where a change has made it already. */
 interface Pending<Value> {
@@ -33,6 +35,7 @@ export class BoardWrites implements EventSink {
   readonly timeline = new TextRows(3);
   readonly moments = new TextRows(2);
   readonly accesses = new TextRows(7);
+  readonly times = new TimesWrites();
   readonly #counters = new Map<string, number>();
   readonly #cities = new Map<string, CityRows>();
   readonly #people = new Map<string, PersonRows>();
@@ -66,6 +69,7 @@ export class BoardWrites implements EventSink {
     this.timeline.clear();
     this.moments.clear();
     this.accesses.clear();
+    this.times.clear();
     const kept = [this.#incidents, this.#tasks, this.#units, this.#actions, this.#streams];
     for (const map of [...kept, this.#counters, this.#cities, this.#people]) map.clear();
   }
@@ -99,6 +103,10 @@ export class BoardWrites implements EventSink {
 
   unit(value: Kept<UnitRow>, json: string | undefined): void {
     this.#units.set(value.row.id, { value, json });
+  }
+
+  timed(times: Times): void {
+    this.times.add(times);
   }
 
   entry(incident: string, revision: string, entry: TimelineRow): void {

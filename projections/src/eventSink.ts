@@ -4,6 +4,7 @@ import type { AccessRow } from './queries/accessRows.ts';
 import type { ActionRow } from './queries/actionRows.ts';
 import type { Board, IncidentRow, TaskRow, TimelineRow, UnitRow } from './queries/rows.ts';
 import type { AnyStreamRow } from './streamBoards/index.ts';
+import type { Times } from './times/times.ts';
 
 /** The place of a change in the log. */
 export interface ChangePlace {
@@ -37,6 +38,8 @@ export interface EventSink {
   unit(value: Kept<UnitRow>, json: string | undefined): void;
   /** @param key the stream's name */
   stream(key: string, board: Board, value: Kept<AnyStreamRow>, json: string | undefined): void;
+  /** What the event says of the times from which intervals are measured. */
+  timed(times: Times): void;
   entry(incident: string, revision: string, entry: TimelineRow): void;
   access(row: AccessRow): void;
   /** The first position of a second, ISO 8601 without fractions. */

@@ -33,6 +33,10 @@ import {
 } from './taskBoard/projection.ts';
 import { assertOneLine } from './textRows.ts';
 import { projectTimeline } from './timeline/projection.ts';
+import { callTimes } from './times/callTimes.ts';
+import { incidentTimes } from './times/incidentTimes.ts';
+import { taskTimes } from './times/taskTimes.ts';
+import { unitTimes } from './times/unitTimes.ts';
 import { isOnUnitBoard, projectUnit } from './unitBoard/projection.ts';
 import { withoutGaps } from './withoutGaps.ts';
 
@@ -113,7 +117,9 @@ function projectOnIncident(rows: HeldRows, writes: EventSink, event: Stored<Inci
   const entry = projectTimeline(event, row, actions[0]?.row.department);
 
   const owned = [...changed, ...actions];
-  assertOneLine(id, row.city, ...owned.flatMap(({ row: one }) => [one.id, one.department]));
+  const { type = '', place } = row;
+  assertOneLine(id, row.city, type, place.district ?? '', place.cell ?? '');
+  assertOneLine(...owned.flatMap(({ row: one }) => [one.id, one.department]));
 
   const now = {
     incident,
@@ -127,6 +133,24 @@ function projectOnIncident(rows: HeldRows, writes: EventSink, event: Stored<Inci
   }
   writes.entry(id, row.revision, entry);
   writeChanges(writes, event, known, { incident, changed, actions });
+  writeTimes(rows, writes, event, known, { row, changed });
+}
+
+/** What intervals are measured from. */
+function writeTimes(
+  rows: HeldRows,
+  writes: EventSink,
+  event: Stored<IncidentEvent>,
+  known: IncidentRows | undefined,
+  { row, changed }: { readonly row: IncidentRow; readonly changed: readonly Kept<TaskRow>[] },
+): void {
+  const made = [
+    callTimes(row, event),
+    incidentTimes(known?.incident.row, row, event),
+    unitTimes(row, event, (unit) => rows.units.get(unit)?.row),
+    ...changed.flatMap((task) => taskTimes(known?.tasks.get(task.row.id)?.row, task.row)),
+  ];
+  for (const times of made) if (times) writes.timed(times);
 }
 
 /** The incident first, then its tasks and actions; numbered from 1. Tasks and actions off their board only get written. */

@@ -12,6 +12,7 @@ import { fanOutLine, fanOutMixedLine, measureFanOut, measureFanOutMixed } from '
 import { firstViewLines, measureFirstView } from './lines/firstView.ts';
 import { flatnessLines, measureFlatness } from './lines/flatness.ts';
 import { hotIncidentLine, measureHotIncident } from './lines/hotIncident.ts';
+import { intervalsLines, measureIntervals } from './lines/intervals.ts';
 import { keyLines, measureKey } from './lines/key.ts';
 import { lastScreenLines, measureLastScreen } from './lines/lastScreen.ts';
 import { longIncidentLine, measureLongIncident } from './lines/longIncident.ts';
@@ -43,6 +44,7 @@ const measures: Record<LineName, Measure> = {
   'last-screen': measureLastScreen,
   resume: measureResume,
   memory: measureMemory,
+  intervals: measureIntervals,
   verify: measureVerify,
   export: measureExport,
   board: measureBoard,
@@ -67,6 +69,7 @@ const order = [
   ...lastScreenLines,
   ...resumeLines,
   ...memoryLines,
+  ...intervalsLines,
   verifyLine,
   ...exportLines,
   ...boardLines,

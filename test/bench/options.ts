@@ -16,6 +16,7 @@ export type LineName =
   | 'last-screen'
   | 'resume'
   | 'memory'
+  | 'intervals'
   | 'verify'
   | 'export'
   | 'board'

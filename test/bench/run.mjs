@@ -20,6 +20,7 @@ const lines = [
   'last-screen',
   'resume',
   'memory',
+  'intervals',
   'verify',
   'export',
   'board',

@@ -38,6 +38,7 @@ const walks = [
   ['commander', 'duty', '.board'],
   ['commander', 'corrective', '.board'],
   ['auditor', 'audit', '[data-testid^="found-"]'],
+  ['auditor', 'intervals', '[data-testid="interval-figures"]'],
   ['fire', 'department', '.department'],
   ['administrator', 'admin', '.admin'],
 ] as const;

@@ -336,3 +336,78 @@ describe('[U10] mutual aid', () => {
     });
   });
 });
+
+describe('intervals', () => {
+  const fields = `span of definition { en zh } targets { id source }
+    all { count p50 excluded { reason count text { zh } } targets { count within reached } }
+    groups { key count }`;
+  const soon = () => new Date(Date.now() + 60_000).toISOString();
+  const day = () => new Date(Date.now() - 86_400_000).toISOString();
+
+  async function asked(who: Person, values: object): Promise<Row> {
+    const { data, errors } = await who.ask(
+      `query($span: IntervalSpan!, $from: DateTime!, $to: DateTime!, $by: [IntervalDimension!]!,
+          $filter: IntervalFilter, $target: TargetInput) {
+        intervals(city: "xinghe", span: $span, from: $from, to: $to, by: $by, filter: $filter,
+          target: $target) { ${fields} } }`,
+      { span: 'TURNOUT', from: day(), to: soon(), by: [], ...values },
+    );
+    const [error] = errors;
+    return error ? { ...error.extensions } : (data?.intervals ?? {});
+  }
+  const own = { filter: { department: ['fire'] } };
+
+  it('[X43] [X48] are measured against the profile’s targets and another, with their definition', async () => {
+    const unit = engine();
+    const assignment = await dispatched(unit, await confirmed());
+    const types = '$unit: ID!, $assignment: ID!, $stage: Stage!';
+    const stage = { unit, assignment, stage: 'EN_ROUTE' };
+    expect(await send(dispatcher, 'recordStage', types, stage)).toMatchObject(accepted);
+    const target = { seconds: 7_200, percent: 50 };
+    const counted = async () => (await asked(auditor, { ...own, target })).all as Row;
+    await expect.poll(async () => (await counted()).count, polled).toBeGreaterThan(0);
+    const found = await asked(auditor, { ...own, target, by: ['DEPARTMENT'] });
+    const { count } = found.all as { count: number };
+    expect(found).toMatchObject({
+      span: 'TURNOUT',
+      of: 'ASSIGNMENT',
+      definition: { zh: '从单位受派（排队任务从轮到时起）到出发。' },
+      targets: [
+        { id: 'turnout-fire', source: 'NFPA 1710' },
+        { id: 'asked', source: '' },
+      ],
+      all: { targets: [{ count }, { count, within: count }] },
+      groups: [{ key: ['fire'], count }],
+    });
+    const { data } = await dispatcher.ask(
+      '{ responseTimes(city: "xinghe", hours: 1) { targets { id count within measured } acknowledged { count } } }',
+    );
+    const wall = (data?.responseTimes?.targets ?? []) as Row[];
+    expect(wall.find(({ id }) => id === 'turnout-fire')).toMatchObject({ count });
+  });
+
+  it('[X47] are a liaison’s own department’s, and everybody’s for who reads everything', async () => {
+    expect(await asked(fire, own)).toMatchObject({ span: 'TURNOUT' });
+    expect(await asked(police, own)).toMatchObject({ code: 'forbidden' });
+    expect(await asked(fire, {})).toMatchObject({ code: 'forbidden' });
+    const both = { filter: { department: ['fire', 'police'] } };
+    expect(await asked(fire, both)).toMatchObject({ code: 'forbidden' });
+    expect(await asked(auditor, both)).toMatchObject({ span: 'TURNOUT' });
+    const administrator = await Person.signedIn(stack.gateway.url, 'administrator');
+    expect(await asked(administrator, {})).toMatchObject({ span: 'TURNOUT' });
+  });
+
+  it.each<[object, string, string]>([
+    [{ from: '2026-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' }, 'endsBeforeStart', 'to'],
+    [{ from: '2025-01-01T00:00:00Z', to: '2026-12-31T00:00:00Z' }, 'periodTooLong', 'to'],
+    [{ by: ['HOUR', 'MONTH', 'TYPE'] }, 'tooMany', 'by'],
+    [{ by: ['HOUR', 'HOUR'] }, 'tooMany', 'by'],
+    [{ span: 'PROCESS', filter: { department: ['fire'] } }, 'notByDepartment', 'filter.department'],
+    [{ filter: { type: Array(101).fill('x') } }, 'tooMany', 'filter.type'],
+    [{ target: { seconds: 0, percent: 90 } }, 'outOfRange', 'target.seconds'],
+    [{ target: { seconds: 60, percent: 101 } }, 'outOfRange', 'target.percent'],
+  ])('[X47] are bounded: %j is refused', async (values, code, field) => {
+    for (const language of languages)
+      expect(await asked(auditor.speaking(language), values)).toMatchObject({ code, field });
+  });
+});

@@ -82,7 +82,7 @@ describe('importing fire calls', () => {
       reference: gasLeak,
       type: 'gas-leak-natural-and-lp-gases',
       priority: 2,
-      place: { address: '100 Block of SAMPLE ST', cell: 'mission', district: 'b02' },
+      place: { address: '100 Block of SAMPLE ST', cell: 'mission-b02', district: 'b02' },
       resolved: { by: { kind: 'importer', id: 'importer:sf-fire' } },
       closed: { by: { kind: 'importer', id: 'importer:sf-fire:closing' } },
       responsible: { department: 'fire' },

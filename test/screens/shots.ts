@@ -81,6 +81,13 @@ export const shots: readonly Shot[] = [
   },
   { ...desk, name: 'warnings', account: 'commander', at: 'warnings', when: '.card' },
   { ...desk, name: 'planned-events', account: 'commander', at: 'plannedEvents', when: '.card' },
+  {
+    ...desk,
+    name: 'intervals',
+    account: 'auditor',
+    at: 'intervals',
+    when: '[data-testid="interval-figures"]',
+  },
   { ...desk, name: 'duty', account: 'commander', at: 'duty', when: '.board' },
   { ...desk, name: 'corrective', account: 'commander', at: 'corrective', when: '.board' },
   {

@@ -70,6 +70,10 @@ export const views = {
     frame: 'slim',
   },
   admin: { roles: ['ADMINISTRATOR'], ...drawnBy(() => import('../views/admin/Admin.tsx')) },
+  intervals: {
+    roles: ['COMMANDER', 'AUDITOR', 'ADMINISTRATOR', 'DISPATCHER', 'LIAISON'],
+    ...drawnBy(() => import('../views/intervals/Intervals.tsx')),
+  },
 } as const satisfies Readonly<Record<string, View>>;
 
 export type ViewName = keyof typeof views;

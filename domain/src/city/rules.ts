@@ -44,6 +44,9 @@ export type TimeSpan =
   | 'turnout'
   | 'travel'
   | 'response'
+  | 'scene'
+  /** From the call to the first unit on scene. */
+  | 'total'
   | 'finish'
   /** From an event to every screen that shows it. */
   | 'display';

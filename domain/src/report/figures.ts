@@ -1,4 +1,6 @@
 import type { TimeSpan, TimeTarget } from '../city/rules.ts';
+import type { IncidentEvent } from '../incident/events.ts';
+import type { Stored } from '../metadata.ts';
 import type { Cell, Section } from './document.ts';
 import type { Telling } from './telling.ts';
 
@@ -16,6 +18,8 @@ const spans: readonly TimeSpan[] = [
   'turnout',
   'travel',
   'response',
+  'scene',
+  'total',
   'finish',
 ];
 
@@ -36,22 +40,51 @@ function between(
   return [department === undefined ? { span, seconds } : { span, seconds, department }];
 }
 
-/** Every span that the record allows to measure, by the times at which things occurred. */
+const earliest = (...times: readonly (string | undefined)[]): string | undefined =>
+  times
+    .filter((time) => time !== undefined)
+    .sort()
+    .at(0);
+
+const occurred = ({ meta }: Stored<IncidentEvent>): string => meta.occurredAt;
+
+/** A unit on its way, or a task given. */
+const isDispatch = ({ type, data }: Stored<IncidentEvent>): boolean =>
+  type === 'TaskAssigned' ||
+  (type === 'UnitCommitted' && !data.stacked) ||
+  (type === 'UnitStageRecorded' && data.stage === 'dispatched');
+
+const isArrival = ({ type, data }: Stored<IncidentEvent>): boolean =>
+  type === 'UnitStageRecorded' && data.stage === 'onScene';
+
+/** Every span that the record allows to measure, as `intervalDefinitions` defines them. */
 export function measuredSpans({ incident, events }: Telling): readonly Measured[] {
   const call = events.find(({ type }) => type === 'IncidentReported')?.data ?? {};
+  const received = timeIn(call, 'receivedAt');
   const answered = timeIn(call, 'answeredAt');
-  const begun = answered ?? incident.reported?.occurredAt;
+  const reported = incident.reported?.occurredAt;
+  const dispatched = earliest(...events.filter(isDispatch).map(occurred));
+  const arrived = earliest(...events.filter(isArrival).map(occurred));
   return [
-    ...between('answer', timeIn(call, 'receivedAt'), answered),
-    ...between('process', begun, incident.confirmed?.occurredAt),
-    ...[...incident.tasks.values()].flatMap(({ department, assigned, accepted, done }) => [
-      ...between('acknowledge', assigned.occurredAt, accepted?.occurredAt, department),
-      ...between('finish', assigned.occurredAt, done?.occurredAt, department),
-    ]),
+    ...between('answer', received, answered),
+    ...between('process', answered ?? reported, dispatched),
+    ...between('total', received ?? reported, arrived),
+    ...[...incident.tasks.values()].flatMap(
+      ({ department, assigned, accepted, objection, done }) => [
+        ...between(
+          'acknowledge',
+          assigned.occurredAt,
+          earliest(accepted?.occurredAt, objection?.occurredAt),
+          department,
+        ),
+        ...between('finish', assigned.occurredAt, done?.occurredAt, department),
+      ],
+    ),
     ...[...incident.commitments.values()].flatMap(({ department, reached }) => [
       ...between('turnout', reached.dispatched, reached.enRoute, department),
       ...between('travel', reached.enRoute, reached.onScene, department),
       ...between('response', reached.dispatched, reached.onScene, department),
+      ...between('scene', reached.onScene, reached.transporting ?? reached.cleared, department),
     ]),
   ];
 }

@@ -137,7 +137,7 @@ describe('[G6] the after-action report', () => {
     );
     expect(section('Figures')).toContain('"≤ 0:01:20, 90%","0/1 (0%)","NFPA 1710"');
     expect(section('Figures')).toContain(
-      '["Processing the alarm","1","0:00:30","0:00:30","","",""]',
+      '["Processing the alarm","1","0:01:00","0:01:00","","",""]',
     );
     expect(section('Figures')).not.toContain('"None"');
   });

@@ -45,6 +45,8 @@ export const words = {
   turnout: { zh: '出动', en: 'Turnout' },
   travel: { zh: '行驶', en: 'Travel' },
   response: { zh: '响应（派出至到场）', en: 'Response (dispatch to scene)' },
+  scene: { zh: '现场处置', en: 'On scene' },
+  total: { zh: '全程（来电至首个到场）', en: 'Total (call to first on scene)' },
   finish: { zh: '完成任务', en: 'Finishing a task' },
   noFigures: { zh: '没有可计的时段。', en: 'There is no span to measure.' },
   command: { zh: '指挥与职务', en: 'Command and roles' },

@@ -168,6 +168,9 @@ export const en: Catalogue = {
       '{field} has not come yet[; the log ends at {last}][; it is {now}]. Choose an earlier moment.',
     momentOrder: '{field} must lie behind the moment that is played from.',
     tooManyPlays: 'You play {max} boards already. End one of them first.',
+    periodTooLong: '{field}: the period is too long; at most {days} days are looked at in one.',
+    notByDepartment:
+      '{field}: this span is the command centre’s own and not told apart by department; leave the department out.',
     BAD_INPUT: 'The request can’t be understood: {detail}',
     NOT_JSON: 'The request must be a JSON object with a text “query”.',
     SOCKET_ONLY: 'Subscriptions are served over a socket (graphql-transport-ws) only.',

@@ -149,6 +149,8 @@ const facts: Readonly<Record<MessageCode, Readonly<Record<string, string | numbe
   momentOfTheFuture: { last: '12' },
   momentOrder: {},
   tooManyPlays: { max: 4 },
+  periodTooLong: { days: 400 },
+  notByDepartment: {},
   BAD_INPUT: { detail: 'Syntax Error' },
   NOT_JSON: {},
   SOCKET_ONLY: {},

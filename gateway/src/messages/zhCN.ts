@@ -143,6 +143,8 @@ export const zhCN: Catalogue = {
       '{field}尚未到来[，日志的最后位置为{last}][，现在是{now}]。请选择更早的时刻。',
     momentOrder: '{field}必须晚于回放的起始时刻。',
     tooManyPlays: '您已在回放{max}个看板，请先结束其中一个。',
+    periodTooLong: '{field}：时段过长，一次最多查看{days}天。',
+    notByDepartment: '{field}：该时段由指挥中心负责，不按部门区分，请去掉部门条件。',
     BAD_INPUT: '无法理解该请求：{detail}',
     NOT_JSON: '请求必须是含有文本字段“query”的 JSON 对象。',
     SOCKET_ONLY: '订阅只能通过套接字（graphql-transport-ws）提供。',

@@ -14,6 +14,7 @@ export const readActions = [
   'readPeople',
   'readAccessLog',
   'readHealth',
+  'readIntervals',
   'readPersonalData',
   'auditPersonalData',
 ] as const;

@@ -49,6 +49,7 @@ const reads: readonly Action[] = [
   'readUnitBoard',
   'readIncident',
   'readActionBoard',
+  'readIntervals',
 ];
 const judging: readonly Action[] = [
   'upholdObjection',
@@ -84,6 +85,7 @@ const own: readonly Action[] = [
   'readUnitBoard',
   'readIncident',
   'readActionBoard',
+  'readIntervals',
   ...commandActions.filter((action) => action !== 'takeCommand'),
   'reportAction',
   'finishAction',
@@ -122,7 +124,14 @@ const expected: Readonly<Record<Role, (action: Action, subject: Subject) => bool
     (own.includes(action) && isFires(subject)),
   auditor: (action) => [...reads, ...auditing, 'auditPersonalData'].includes(action),
   administrator: (action) =>
-    ['readCity', 'readPeople', 'readHealth', ...auditing, 'erasePersonalData'].includes(action),
+    [
+      'readCity',
+      'readPeople',
+      'readHealth',
+      'readIntervals',
+      ...auditing,
+      'erasePersonalData',
+    ].includes(action),
 };
 
 describe('[A1] the rule of who may do what', () => {

@@ -44,6 +44,7 @@ const readAll = [
     'readUnitBoard',
     'readIncident',
     'readActionBoard',
+    'readIntervals',
   ),
 ];
 
@@ -67,6 +68,7 @@ export const table: Readonly<Record<Role, Permissions>> = {
     ...readShared,
     ...allow('city', 'readPeople'),
     ...allow('ownDepartment', 'readTaskBoard', 'readUnitBoard', 'readIncident', 'readActionBoard'),
+    ...allow('ownDepartment', 'readIntervals'),
     ...allow('ownDepartment', ...commandActions.filter((action) => action !== 'takeCommand')),
     ...allow('ownDepartment', 'reportAction', 'finishAction'),
     ...allow(
@@ -101,6 +103,7 @@ export const table: Readonly<Record<Role, Permissions>> = {
       'readCity',
       'readPeople',
       'readHealth',
+      'readIntervals',
       'readAccessLog',
       ...retentionActions,
       ...privacyActions,

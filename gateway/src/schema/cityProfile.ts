@@ -56,11 +56,13 @@ export const TimeSpanEnum = enumOf<TimeSpan>('TimeSpan')(
   'turnout',
   'travel',
   'response',
+  'scene',
+  'total',
   'finish',
   'display',
 );
 
-const TimeTargetType = builder.objectRef<TimeTarget>('TimeTarget').implement({
+export const TimeTargetType = builder.objectRef<TimeTarget>('TimeTarget').implement({
   description: 'Within so many seconds in so many percent of the cases, and who says so.',
   fields: (t) => ({
     id: t.exposeID('id'),

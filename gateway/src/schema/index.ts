@@ -21,6 +21,7 @@ import './mutualAid.ts';
 import './cityProfile.ts';
 import './people.ts';
 import './responseTimes.ts';
+import './intervals.ts';
 import './command.ts';
 import './after.ts';
 import './report.ts';

@@ -29,7 +29,7 @@ const cityOf = (profile: CityProfile): City => ({
 });
 
 describe('the city of San Francisco', () => {
-  it('has battalions as districts and puts a neighbourhood where most of its calls are', () => {
+  it('has battalions as districts and a cell for each neighbourhood in each of them', () => {
     const { districts, cells } = sfFireCity([
       call('Mission', 'B06'),
       call('Mission', 'B02'),
@@ -40,15 +40,29 @@ describe('the city of San Francisco', () => {
     expect(districts.map(({ id }) => id)).toEqual(['b02', 'b05', 'b06', 'b99']);
     expect(cells).toEqual([
       {
-        id: 'castro-upper-market',
-        name: { en: 'Castro/Upper Market', zh: '卡斯楚/上市场街' },
+        id: 'b99',
+        name: { en: 'Elsewhere, Battalion 99', zh: '第99消防大队其他地段' },
+        district: 'b99',
+      },
+      {
+        id: 'castro-upper-market-b05',
+        name: { en: 'Castro/Upper Market, Battalion 5', zh: '第5消防大队卡斯楚/上市场街' },
         district: 'b05',
       },
-      { id: 'mission', name: { en: 'Mission', zh: '教会区' }, district: 'b02' },
+      {
+        id: 'mission-b02',
+        name: { en: 'Mission, Battalion 2', zh: '第2消防大队教会区' },
+        district: 'b02',
+      },
+      {
+        id: 'mission-b06',
+        name: { en: 'Mission, Battalion 6', zh: '第6消防大队教会区' },
+        district: 'b06',
+      },
     ]);
   });
 
-  it('is the same when the same calls come again, and never moves a neighbourhood', () => {
+  it('is the same when the same calls come again, and is only extended by others', () => {
     const calls = [
       call('Mission', 'B02'),
       call('Chinatown', 'B01', 'Gas Leak (Natural and LP Gases)'),
@@ -58,9 +72,10 @@ describe('the city of San Francisco', () => {
     const more = [call('Mission', 'B06'), call('Marina', 'B04', 'Explosion')];
     const extended = sfFireCity(more, cityOf(profile));
     expect(extended.cells.map(({ id, district }) => [id, district])).toEqual([
-      ['chinatown', 'b01'],
-      ['mission', 'b02'],
-      ['marina', 'b04'],
+      ['chinatown-b01', 'b01'],
+      ['mission-b02', 'b02'],
+      ['marina-b04', 'b04'],
+      ['mission-b06', 'b06'],
     ]);
     expect(extended.types.map(({ id }) => id)).toEqual([
       ...profile.types.map(({ id }) => id),

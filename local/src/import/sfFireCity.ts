@@ -32,39 +32,36 @@ function districtOf(battalion: string): District {
   return { id, name: { en: `Battalion ${number}`, zh: `第${number}消防大队` } };
 }
 
-/** The battalion that most of the neighbourhood's calls have; of equals the first by name. */
-function homeBattalions(calls: readonly CallGround[]): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { neighbourhood, battalion } of calls) {
-    if (neighbourhood === undefined) continue;
-    const of = counts.get(neighbourhood) ?? new Map<string, number>();
-    counts.set(neighbourhood, of.set(battalion, (of.get(battalion) ?? 0) + 1));
-  }
-  const homes = new Map<string, string>();
-  for (const [neighbourhood, of] of [...counts].sort(byKey)) {
-    const [most] = [...of].sort((a, b) => b[1] - a[1] || byKey(a, b));
-    if (most) homes.set(neighbourhood, most[0]);
-  }
-  return homes;
-}
+/**
+ * A grid cell is a neighbourhood as far as it lies in one battalion, so that each call counts for
+ * the battalion that its row names; what the source puts in no neighbourhood has a cell as well.
+ */
+export const cellIdOf = ({ neighbourhood = '', battalion }: CallGround): string =>
+  idOf(`${neighbourhood} ${battalion}`);
 
-const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]): number =>
-  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+function cellOf(call: CallGround): Cell {
+  const { neighbourhood, battalion } = call;
+  const { id: district, name } = districtOf(battalion);
+  const zh = neighbourhoodsInChinese[neighbourhood ?? ''] ?? neighbourhood ?? '其他地段';
+  const en = neighbourhood ?? 'Elsewhere';
+  return {
+    id: cellIdOf(call),
+    name: { en: `${en}, ${name.en}`, zh: `${name.zh}${zh}` },
+    district,
+  };
+}
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
 /**
  * The profile of San Francisco as far as the calls show it: battalions as districts, neighbourhoods
- * as cells without geometry. What the log knows of the city already stays as it is, so a second
- * file extends the city and never moves a cell to another district.
+ * by battalion as cells without geometry. What the log knows of the city already stays as it is, so
+ * a second file extends the city.
  */
 export function sfFireCity(calls: readonly CallGround[], known?: City): CityProfile {
   const districts = distinct(calls.map((call) => call.battalion)).map(districtOf);
-  const cells: Cell[] = [...homeBattalions(calls)].map(([name, battalion]) => ({
-    id: idOf(name),
-    name: { en: name, zh: neighbourhoodsInChinese[name] ?? name },
-    district: idOf(battalion),
-  }));
+  const cells = [...new Map(calls.map((call) => [cellIdOf(call), cellOf(call)])).values()];
+  cells.sort((a, b) => (a.id < b.id ? -1 : 1));
   const callTypes = distinct(calls.map((call) => call.callType));
   const keep = <V extends { readonly id: string }>(
     values: readonly V[],

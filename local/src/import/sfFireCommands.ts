@@ -16,6 +16,7 @@ import {
 } from './ids.ts';
 import type { Call } from './plan.ts';
 import type { UnitStep } from './planUnit.ts';
+import { cellIdOf } from './sfFireCity.ts';
 import { sfCity } from './sfFireGround.ts';
 import { priorityOf } from './sfFireTypes.ts';
 import { unitIdOf } from './sfFireUnit.ts';
@@ -53,7 +54,7 @@ export const callMeta = (
 });
 
 export function reportOf({ number, row }: Call): IncidentCommand {
-  const { callType, callGroup, address, lon, lat, neighbourhood } = row;
+  const { callType, callGroup, address, lon, lat } = row;
   return {
     type: 'ReportIncident',
     data: {
@@ -65,7 +66,7 @@ export function reportOf({ number, row }: Call): IncidentCommand {
       place: {
         address,
         ...(lon === undefined || lat === undefined ? {} : { lon, lat }),
-        ...(neighbourhood === undefined ? {} : { cell: idOf(neighbourhood) }),
+        cell: cellIdOf(row),
       },
       reporter: {},
       reference: number,

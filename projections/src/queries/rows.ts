@@ -130,8 +130,12 @@ export interface TaskRow {
   readonly posture?: Posture;
   /** The plan or the decision that it came of. */
   readonly origin?: TaskOrigin;
-  /** The department that had it before, and why it was given to another. */
-  readonly reassigned?: RowEvidence & { readonly from: string; readonly reason: string };
+  /** The department that had it before, why it was given to another, and how often it was so far. */
+  readonly reassigned?: RowEvidence & {
+    readonly from: string;
+    readonly reason: string;
+    readonly count: number;
+  };
   /** The last urging [督办] that the department has not followed yet, and how many there were. */
   readonly urged?: RowEvidence & { readonly text: string; readonly count: number };
   readonly assigned: RowEvidence;

@@ -147,7 +147,9 @@ function changes(
     case 'TaskReassigned': {
       const { task, from, reason, escalateAfter, ...facts } = event.data;
       const posture = facts.posture;
-      return { ...anew, ...facts, posture, assigned: link, reassigned: { ...link, from, reason } };
+      const count = (row.reassigned?.count ?? 0) + 1;
+      const reassigned = { ...link, from, reason, count };
+      return { ...anew, ...facts, posture, assigned: link, reassigned };
     }
     case 'TaskDeadlineChanged': {
       const { acknowledgeBy, finishBy } = event.data;

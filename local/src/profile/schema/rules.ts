@@ -97,6 +97,8 @@ export const target = object<TimeTarget>()({
     turnout: true,
     travel: true,
     response: true,
+    scene: true,
+    total: true,
     finish: true,
     display: true,
   }),

@@ -14,6 +14,7 @@ export const nowhere: EventSink = {
   action: nothing,
   unit: nothing,
   stream: nothing,
+  timed: nothing,
   entry: nothing,
   access: nothing,
   moment: nothing,
