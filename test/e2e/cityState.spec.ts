@@ -93,9 +93,11 @@ test('[X22] [X23] a caller is shown when asked for, to an auditor for a reason, 
   await auditor.page.locator('form.text-command button[type=submit]').click();
   expect(await auditor.text('callers')).toContain('Zhao Ping');
 
+  const { page } = administrator;
+  await page.getByRole('button', { name: 'Administration', exact: true }).click();
   await administrator.fill('erase-incident', number);
   await administrator.fill('erase-reason', 'Asked for by the caller');
-  await administrator.page.locator('form.text-command button[type=submit]').click();
+  await page.locator('form.text-command button[type=submit]').click();
   await administrator.sees('erase-done');
   await dispatcher.sees('caller', 'ERASED');
   expect(await dispatcher.page.getByTestId('caller-show').count()).toBe(0);
