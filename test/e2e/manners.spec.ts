@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { ApiClient } from '../system/apiClient.ts';
 import { cuttableLine } from './cutLine.ts';
 import { openDesks } from './desks.testkit.ts';
-import { ownLine } from './ownLine.ts';
 import { queueOfServer, queueOnScreen, tasksOfServer, tasksOnScreen } from './shownBoards.ts';
 
 // A browser tells of each request that a line that was cut lost.
 const { signIn, url } = openDesks((error) =>
-  /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|FAILED|EMPTY_RESPONSE)/.test(error),
+  /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|FAILED|EMPTY_RESPONSE)/.test(
+    error,
+  ),
 );
 
 const phone = { width: 360, height: 740 };
@@ -236,43 +237,6 @@ test('[V51] two who work on one incident see each other, the form that is open, 
   await first.picture('presence-en');
   await second.page.keyboard.press('2');
   await first.page.getByTestId('also-here').waitFor({ state: 'detached' });
-});
-
-test('[V53] a phone opens without a line, with what it kept, and what is answered then counts once', async () => {
-  const { id, number } = await giveTask('Kept on the phone');
-  const line = await ownLine(url());
-  const fire = await signIn('fire', 'en', phone, false, line.url);
-  const { page } = fire;
-  await fire.sees(`card-${number}`);
-  expect(await page.getByTestId('kept').count()).toBe(0);
-  const here = { task: id, seen: number };
-  await page.waitForFunction(async () => {
-    const worker = await navigator.serviceWorker.ready;
-    return worker.active?.state === 'activated';
-  });
-  await page.waitForFunction(async ({ seen }) => {
-    const cache = await caches.open('tocsin-kept');
-    const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
-    const texts = await Promise.all(kept.map((one) => one?.text() ?? ''));
-    return texts.some((text) => text.includes(`"number":${seen}`)) && texts.length > 1;
-  }, here);
-  // Opened once more, the page is in the worker's care.
-  await page.reload();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await fire.sees(`card-${number}`);
-
-  await line.cut();
-  await page.reload();
-  await fire.sees('kept');
-  const card = page.getByTestId(`card-${number}`);
-  await card.getByTestId('liaison-accept').click();
-  await fire.sees('queued');
-  await fire.picture('offline-phone');
-  await line.mend();
-  await fire.sees(`card-${number}`, 'ACCEPTED');
-  await page.getByTestId('kept').waitFor({ state: 'detached' });
-  expect(await acceptances(id)).toBe(1);
-  await line.cut();
 });
 
 test('[V54] the administrator sees who works here, what the profile says and how each part does', async () => {
