@@ -68,9 +68,6 @@ function Share({ kept, target }: { kept: Group['targets'][number]; target: Targe
   );
 }
 
-const excludedCount = ({ excluded }: Group): number =>
-  excluded.reduce((sum, { count }) => sum + count, 0);
-
 /** A line a group, all together first: what the table shows, and the reasons apart. */
 function linesOf(answer: Answer, { by }: Question, said: Said) {
   const { t } = said;
@@ -115,14 +112,13 @@ function Row({ group, answer, by }: { group: Group; answer: Answer; by: Question
         return target && <Share key={target.id} kept={kept} target={target} />;
       })}
       <td>
-        {excludedCount(group)}{' '}
-        <span className="quiet">
-          {group.excluded
-            .map(({ reason, count }) =>
-              t('intervals.reason', { reason: t(`intervals.reasons.${reason}`), count }),
-            )
-            .join(', ')}
-        </span>
+        {group.excluded.length === 0
+          ? 0
+          : group.excluded
+              .map(({ reason, count }) =>
+                t('intervals.reason', { reason: t(`intervals.reasons.${reason}`), count }),
+              )
+              .join(', ')}
       </td>
     </tr>
   );
@@ -167,18 +163,19 @@ function Table({ answer, question }: { answer: Answer; question: Question }) {
 
 /** What is measured, by whose targets, and why some are not counted. */
 function Definition({ answer }: { answer: Answer }) {
-  const { t, name } = useWords();
+  const said = useWords();
+  const { t, name } = said;
   return (
     <div className="interval-definition">
       <p>
         {name(answer.definition)} {t('intervals.method')}
       </p>
       <ul>
-        {answer.targets.map(({ id, seconds, percent, source }) => (
-          <li key={id}>
-            {source === ''
-              ? t('intervals.sourceAsked', { seconds, percent })
-              : t('intervals.source', { seconds, percent, source })}
+        {answer.targets.map((one) => (
+          <li key={one.id}>
+            {one.source === ''
+              ? t('intervals.sourceAsked', { target: targetName(one, said) })
+              : t('intervals.source', { target: targetName(one, said), source: one.source })}
           </li>
         ))}
         {answer.all.excluded.map(({ reason, text }) => (
