@@ -144,7 +144,7 @@ describe('a room', () => {
     await old.until(() => old.batches.length > 0);
     const after = old.batches[0]?.cursor;
     old.socket.close();
-    await reported();
+    const later = await reported();
     const [kept] = (
       await stack.pool.query('select kept_position, kept_ordinal from checkpoint where name = $1', [
         'boards',
@@ -160,6 +160,7 @@ describe('a room', () => {
     console.subscribe(board, { after });
     await console.until(() => console.batches.length > 0);
     expect(console.batches[0]?.snapshot).toBe(true);
+    await console.until(() => console.rows.has(later));
     expect(console.rows).toEqual(await queried());
     await other.close();
     await stack.pool.query(
