@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ApiClient } from '../system/apiClient.ts';
 import { cuttableLine } from './cutLine.ts';
 import { openDesks } from './desks.testkit.ts';
+import { ownLine } from './ownLine.ts';
 import { queueOfServer, queueOnScreen, tasksOfServer, tasksOnScreen } from './shownBoards.ts';
 
 // A browser tells of each request that a line that was cut lost.
@@ -43,6 +44,10 @@ async function acceptances(incident: string): Promise<number> {
   const { timeline } = await api.request(read, { id: incident });
   return (timeline as { type: string }[]).filter(({ type }) => type === 'TaskAccepted').length;
 }
+
+/** Until the page's answer is yes; `waitForFunction` takes the promise of an answer for one. */
+const eventually = (answer: () => Promise<boolean>): Promise<void> =>
+  expect.poll(answer, { timeout: 20_000, interval: 200 }).toBe(true);
 
 test('[V12] an answer without a line waits on the phone, across a reload, and goes out once', async () => {
   const fire = await signIn('fire', 'zh-CN', phone);
@@ -237,6 +242,47 @@ test('[V51] two who work on one incident see each other, the form that is open, 
   await first.picture('presence-en');
   await second.page.keyboard.press('2');
   await first.page.getByTestId('also-here').waitFor({ state: 'detached' });
+});
+
+test('[V53] a phone opens without a line, with what it kept, and what is answered then counts once', async () => {
+  const { id, number } = await giveTask('Kept on the phone');
+  const line = await ownLine(url());
+  const fire = await signIn('fire', 'en', phone, false, line.url);
+  const { page } = fire;
+  await fire.sees(`card-${number}`);
+  expect(await page.getByTestId('kept').count()).toBe(0);
+  await eventually(() =>
+    page.evaluate(async () => {
+      const worker = await navigator.serviceWorker.getRegistration();
+      return worker?.active?.state === 'activated';
+    }),
+  );
+  await eventually(() =>
+    page.evaluate(async (incident) => {
+      const cache = await caches.open('tocsin-kept');
+      const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+      const texts = await Promise.all(kept.map((one) => one?.text() ?? ''));
+      return texts.length > 1 && texts.some((text) => text.includes(incident));
+    }, id),
+  );
+  // Opened once more, the page is in the worker's care.
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await fire.sees(`card-${number}`);
+
+  await line.cut();
+  await page.reload();
+  await fire.sees('kept');
+  expect(await fire.text('kept')).toMatch(/\d\d:\d\d/);
+  const card = page.getByTestId(`card-${number}`);
+  await card.getByTestId('liaison-accept').click();
+  await fire.sees('queued');
+  await fire.picture('offline-phone');
+  await line.mend();
+  await fire.sees(`card-${number}`, 'ACCEPTED');
+  await page.getByTestId('kept').waitFor({ state: 'detached' });
+  expect(await acceptances(id)).toBe(1);
+  await line.cut();
 });
 
 test('[V54] the administrator sees who works here, what the profile says and how each part does', async () => {
