@@ -288,6 +288,7 @@ test('[V53] a phone opens without a line, with what it kept, and what is answere
 test('[V54] the administrator sees who works here, what the profile says and how each part does', async () => {
   const administrator = await signIn('administrator', 'en');
   const { page } = administrator;
+  await page.getByRole('button', { name: 'Administration', exact: true }).click();
   for (const part of ['GATEWAY', 'EVENT_STORE', 'DATABASE', 'BOARDS', 'POLICIES'])
     await administrator.sees(`health-${part}`, 'WELL');
   await page.getByTestId('profile-people').getByText('dispatcher2', { exact: true }).waitFor();
