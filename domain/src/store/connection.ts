@@ -43,9 +43,15 @@ export async function endSubscription(
   await subscription.unsubscribe().catch(() => undefined);
 }
 
+/** What a read gives. Who stops before its end leaves the read as it is, for `endRead`. */
+export const toldBy = <Event>(events: StreamingRead<Event>): AsyncIterable<Event> =>
+  events.iterator({ destroyOnReturn: false });
+
 /** Ends a read before its end; what the server says to that is of no interest any more. */
 export async function endRead(events: StreamingRead<unknown>): Promise<void> {
   events.on('error', () => undefined);
+  // What has come already is let through: closing the client waits until every read has ended.
+  events.resume();
   await events.cancel().catch(() => undefined);
 }
 
@@ -71,7 +77,7 @@ export class Connection {
     // an attack, and closes the connection under everything that is under way.
     let over = false;
     try {
-      for await (const resolved of events) {
+      for await (const resolved of toldBy(events)) {
         const event = toLogEvent(resolved);
         if (event) yield event;
       }

@@ -13,7 +13,7 @@ import {
 } from '@eventstore/db-client';
 import type { RawEvent } from '../codec/decode.ts';
 import { streamPrefixes } from './aggregate.ts';
-import { endRead } from './connection.ts';
+import { endRead, toldBy } from './connection.ts';
 import { StoreError } from './errors.ts';
 
 const kinds = new Set<string>(streamPrefixes);
@@ -106,7 +106,7 @@ class Raw implements RawLog {
     // As in `Connection.read`: what the server has ended must not be cancelled.
     let over = false;
     try {
-      for await (const resolved of read) yield* rawEvent(resolved);
+      for await (const resolved of toldBy(read)) yield* rawEvent(resolved);
       over = true;
     } catch (cause) {
       over = true;
