@@ -12,6 +12,8 @@ const ofIncident = [
   ['exercise', 'boolean'],
 ] as const;
 
+const changing = ['at', 'exercise', 'position'] as const;
+
 /** Where the times go. A unit's are written without having been read: what stands first stays. */
 export const timesTables = [
   filling(
@@ -43,7 +45,7 @@ export const timesTables = [
     ({ times }: TimesSource) => times.incidentRows(),
     {
       key: 'city, incident',
-      update: ['outcome', 'type', 'position'],
+      update: [...changing, 'outcome', 'type', 'district', 'cell', 'received', 'answered'],
       least: ['dispatched', 'on_scene'],
     },
   ),
@@ -65,8 +67,17 @@ export const timesTables = [
     ({ times }: TimesSource) => times.unitRows(),
     {
       key: 'assignment',
-      update: ['position'],
-      first: ['dispatched', 'en_route', 'on_scene', 'transporting', 'cleared', 'withdrawn'],
+      update: ['incident', 'exercise', 'position'],
+      first: [
+        'department',
+        'station',
+        'dispatched',
+        'en_route',
+        'on_scene',
+        'transporting',
+        'cleared',
+        'withdrawn',
+      ],
     },
   ),
   filling(
@@ -82,6 +93,9 @@ export const timesTables = [
       ['position', 'bigint'],
     ],
     ({ times }: TimesSource) => times.taskRows(),
-    { key: 'task', update: ['outcome', 'due', 'answered', 'done', 'position'] },
+    {
+      key: 'task',
+      update: [...changing, 'incident', 'department', 'outcome', 'due', 'answered', 'done'],
+    },
   ),
 ] as const;

@@ -7,7 +7,10 @@ const flag = (value: boolean): string => (value ? 't' : 'f');
 const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
   one !== undefined && (other === undefined || one < other) ? one : other;
 
-/** What a batch of events says of the times, one row a call, incident, assignment and task. */
+/**
+ * What a batch of events says of the times, one row a call, incident, assignment and task. Two of a
+ * batch are joined as the tables join one with what they hold: where a batch ends changes nothing.
+ */
 export class TimesWrites {
   readonly #calls = new Map<string, CallTimes>();
   readonly #incidents = new Map<string, IncidentTimes>();
@@ -26,9 +29,12 @@ export class TimesWrites {
 
   add(times: Times): void {
     switch (times.of) {
-      case 'call':
-        this.#calls.set(times.report, times);
+      case 'call': {
+        const { report, incident, position } = times;
+        const known = this.#calls.get(report);
+        this.#calls.set(report, known ? { ...known, incident, position } : times);
         return;
+      }
       case 'incident': {
         const key = `${times.incident} ${times.city}`;
         const known = this.#incidents.get(key);
