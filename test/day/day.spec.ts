@@ -19,7 +19,7 @@ import { uncarried, unitFaults } from './invariants/units.ts';
 import { type Day, runDay } from './runDay.ts';
 import { startWorld, type World } from './world.ts';
 
-const incidents = Number(process.env.TOCSIN_DAY_INCIDENTS ?? (process.env.CI ? 300 : 2_000));
+const incidents = Number(process.env.TOCSIN_DAY_INCIDENTS ?? (process.env.CI ? 200 : 2_000));
 const seed = Number(process.env.TOCSIN_DAY_SEED ?? Date.now() % 2 ** 31);
 /** With so many a day has something of everything. */
 const wholeDay = 2_000;

@@ -162,7 +162,10 @@ async function readReport(closer: AtScreen): Promise<void> {
     await report.getByText(told).first().waitFor();
 }
 
-test.each(['en', 'zh-CN'] as const)(
+// Where everything is tested at once, the story's spec has both languages; this one takes a minute each.
+const languages = process.env.CI ? (['zh-CN'] as const) : (['en', 'zh-CN'] as const);
+
+test.each(languages)(
   '[V2] [J2] [M2] [K4] [K6] [S9] [G3] [G6] from two calls to what was put right, in %s',
   { timeout: 240_000 },
   async (language) => {

@@ -145,6 +145,8 @@ describe('a room', () => {
     const after = old.batches[0]?.cursor;
     old.socket.close();
     const later = await reported();
+    const shown = async () => (await queried()).has(later);
+    await expect.poll(shown, { timeout: 10_000 }).toBe(true);
     const [kept] = (
       await stack.pool.query('select kept_position, kept_ordinal from checkpoint where name = $1', [
         'boards',
