@@ -13,8 +13,6 @@ import { Rendering } from './rendering.ts';
 export const queueCapacity = 2_000;
 /** How long to leave a database alone that doesn't answer or has nothing yet, in milliseconds. */
 const retryAfter = 1_000;
-/** The longest that a room rests after it has sent a batch, in milliseconds. */
-const longestRest = 50;
 
 export interface RoomParts extends Omit<MissedParts, 'render'> {
   /** Told of each row that was replaced before it was rendered. */
@@ -24,14 +22,6 @@ export interface RoomParts extends Omit<MissedParts, 'render'> {
   readonly onShared: (sends: number) => void;
   readonly onFailure: (error: unknown) => void;
   readonly trace?: FeedTrace | undefined;
-}
-
-/**
- * For as long as sending took, others are let through, and what comes meanwhile is one batch: a room
- * of many takes half of the gateway's time at the most.
- */
-async function rest(took: number): Promise<void> {
-  if (took >= 1) await sleep(Math.min(took, longestRest));
 }
 
 /**
@@ -143,7 +133,6 @@ export class Room {
           ended: moment(),
           sockets,
         });
-        await rest(moment() - begun);
       }
     } catch (error) {
       this.#queue.clear();
