@@ -220,8 +220,9 @@ describe('[X25] an opening that was tampered with', () => {
       const at = { stream, revision: 0, field };
       const { [field]: own, ...others } = openings;
       const changed = JSON.parse(JSON.stringify(own));
-      if ('ciphertext' in changed) changed.ciphertext = `A${changed.ciphertext.slice(1)}B`;
-      else changed.value = 'Nothing';
+      const { ciphertext } = changed;
+      if (ciphertext === undefined) changed.value = 'Nothing';
+      else changed.ciphertext = (ciphertext.startsWith('A') ? 'B' : 'A') + ciphertext.slice(1);
       expect(faultsWith({ ...openings, [field]: changed })).toEqual([
         { kind: 'openingChanged', ...at },
       ]);
