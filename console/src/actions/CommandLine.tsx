@@ -6,6 +6,7 @@ import { moved } from '../store/selection.ts';
 import { KeyCap } from './ActionButton.tsx';
 import type { Places } from './carryOut.ts';
 import { type ActionId, definitionOf } from './definitions.ts';
+import { atHandFirst } from './doors.ts';
 import { faultText } from './faultText.ts';
 import type { Lexicon } from './grammar/lexicon.ts';
 import { parse } from './grammar/parse.ts';
@@ -137,7 +138,10 @@ export function CommandLine({
   const list = useId();
   const spoken = language === 'en' ? 'en' : 'zh';
   const shown = useMemo(
-    () => (open ? suggestions(text, lexicon, offered, historyOf(viewer.account), t, spoken) : []),
+    () =>
+      open
+        ? suggestions(text, lexicon, atHandFirst(offered), historyOf(viewer.account), t, spoken)
+        : [],
     [open, text, lexicon, offered, viewer, t, spoken],
   );
   const chosen = active === null ? undefined : shown[Number(active)];

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useWords } from '../app/words.ts';
+import type { TextKey } from '../i18n/text.ts';
 import { singleKeys } from '../store/preferences.ts';
 import { useSignal } from '../store/signal.ts';
-import { type ActionId, actionIds, definitionOf } from './definitions.ts';
+import { type ActionId, actionGroups, definitionOf } from './definitions.ts';
 import { capOf } from './keys.ts';
 
 function Row({ id }: { id: ActionId }) {
@@ -26,6 +27,23 @@ function Row({ id }: { id: ActionId }) {
         <span className="quiet">/{other}</span>
       </td>
     </tr>
+  );
+}
+
+function Group({ name, ids }: { name: TextKey; ids: readonly ActionId[] }) {
+  const { t } = useWords();
+  if (ids.length === 0) return null;
+  return (
+    <tbody>
+      <tr>
+        <th colSpan={3} scope="rowgroup">
+          {t(name)}
+        </th>
+      </tr>
+      {ids.map((id) => (
+        <Row key={id} id={id} />
+      ))}
+    </tbody>
   );
 }
 
@@ -61,13 +79,9 @@ export function Help({ offered, onClose }: { offered: readonly ActionId[]; onClo
             <th>{t('help.line')}</th>
           </tr>
         </thead>
-        <tbody>
-          {actionIds
-            .filter((id) => offered.includes(id))
-            .map((id) => (
-              <Row key={id} id={id} />
-            ))}
-        </tbody>
+        {actionGroups.map(({ name, ids }) => (
+          <Group key={name} name={name} ids={ids.filter((id) => offered.includes(id))} />
+        ))}
       </table>
     </dialog>
   );

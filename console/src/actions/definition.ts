@@ -12,7 +12,10 @@ export type Place =
   | 'audit'
   | 'warnings'
   | 'plannedEvents'
-  | 'duty';
+  | 'duty'
+  | 'corrective'
+  | 'access'
+  | 'admin';
 
 /** What a word of the command line can stand for; `text` takes the rest of the line as it is. */
 export type Kind =

@@ -12,6 +12,18 @@ function nearest(doors: readonly HTMLElement[]): HTMLElement | undefined {
   return scope ? doors.find((door) => scope.contains(door)) : undefined;
 }
 
+/** What can be done from here, by a line or a button that is drawn, before what stands elsewhere. */
+export function atHandFirst(ids: readonly ActionId[]): readonly ActionId[] {
+  const drawn = new Set(
+    [...document.querySelectorAll<HTMLElement>('[data-action]:not(:disabled)')].map(
+      ({ dataset }) => dataset.action,
+    ),
+  );
+  const isAtHand = (id: ActionId): boolean =>
+    definitionOf(id).params !== undefined || drawn.has(id);
+  return [...ids.filter(isAtHand), ...ids.filter((id) => !isAtHand(id))];
+}
+
 function uncover(door: HTMLElement): void {
   const folded = door.closest('details');
   if (folded) folded.open = true;

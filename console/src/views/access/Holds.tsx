@@ -38,7 +38,7 @@ export function Holds({ id }: { id: string }) {
                 ` — ${t('access.lifted')} ${full(hold.lifted.occurredAt)} · ${actor(hold.lifted.by)} · ${hold.lifted.note ?? ''}`}
             </p>
             {hold.lifted === null && allows(viewer.may, 'liftLegalHold') && (
-              <Act text={t('access.lift')}>
+              <Act action="liftHold" text={t('access.lift')}>
                 {(done) => (
                   <CommandForm
                     document={liftLegalHold}
@@ -58,7 +58,7 @@ export function Holds({ id }: { id: string }) {
         ))}
       </ul>
       {allows(viewer.may, 'placeLegalHold') && (
-        <Act text={t('access.place')}>
+        <Act action="preserve" text={t('access.place')}>
           {(done) => (
             <CommandForm
               document={placeLegalHold}

@@ -59,7 +59,7 @@ export function ErasePersonalData() {
         </Field>
         <p className="warning">{t('erase.warning')}</p>
         <div className="buttons">
-          <button type="submit" className="primary" disabled={busy}>
+          <button type="submit" data-action="erase" className="primary" disabled={busy}>
             {t('erase.submit')}
           </button>
         </div>

@@ -5,24 +5,6 @@ import type { CommandDocument, CommandVariables, Said } from '../../api/command.
 import { useCommand } from '../../api/useCommand.ts';
 import { CommandOutcome } from '../../parts/CommandOutcome.tsx';
 
-/** A button that is an action's, where it is one. */
-function Button({
-  action,
-  ...props
-}: {
-  action: ActionId | undefined;
-  className: string;
-  disabled?: boolean;
-  onClick: () => void;
-  children: ReactNode;
-}) {
-  return action === undefined ? (
-    <button type="button" {...props} />
-  ) : (
-    <ActionButton action={action} {...props} />
-  );
-}
-
 /** A button that opens a form, which closes itself by `done`. */
 export function Act({
   text,
@@ -32,16 +14,20 @@ export function Act({
 }: {
   text: string;
   /** The registered action that this is the button of. */
-  action?: ActionId;
+  action: ActionId;
   primary?: boolean;
   children: (done: () => void) => ReactNode;
 }) {
   const [open, setOpen] = useState(false);
   if (open) return <>{children(() => setOpen(false))}</>;
   return (
-    <Button action={action} className={primary ? 'primary' : ''} onClick={() => setOpen(true)}>
+    <ActionButton
+      action={action}
+      className={primary ? 'primary' : ''}
+      onClick={() => setOpen(true)}
+    >
       {text}
-    </Button>
+    </ActionButton>
   );
 }
 
@@ -59,21 +45,21 @@ export function ActAtOnce<V extends CommandVariables>({
   said: Said<V>;
   revision?: string;
   text: string;
-  action?: ActionId;
+  action: ActionId;
   primary?: boolean;
   onAccepted?: () => void;
 }) {
   const command = useCommand(document, onAccepted);
   return (
     <>
-      <Button
+      <ActionButton
         action={action}
         className={primary ? 'primary' : ''}
         disabled={command.busy}
         onClick={() => command.run(said, revision)}
       >
         {text}
-      </Button>
+      </ActionButton>
       <CommandOutcome
         state={command.state}
         onAgain={command.again}

@@ -9,7 +9,10 @@ import { useWords } from '../../app/words.ts';
 import { Act, ActAtOnce } from './Act.tsx';
 import { CommandForm } from './CommandForm.tsx';
 
-const noted = { note: reportAction, finish: finishAction } as const;
+const noted = {
+  note: { document: reportAction, action: 'actionNote' },
+  finish: { document: finishAction, action: 'actionFinish' },
+} as const;
 
 /** What the viewer may do about one corrective action, on the incident or on the board. */
 export function ActionCommands({
@@ -34,10 +37,10 @@ export function ActionCommands({
         (name) =>
           owed &&
           may(name === 'note' ? 'reportAction' : 'finishAction') && (
-            <Act key={name} text={t(`afterwards.${name}`)}>
+            <Act key={name} action={noted[name].action} text={t(`afterwards.${name}`)}>
               {(done) => (
                 <CommandForm
-                  document={noted[name]}
+                  document={noted[name].document}
                   fields={[{ name: 'note', label: t('commanding.text'), kind: 'long' }]}
                   submit={t(`afterwards.${name}`)}
                   revision={revision}
@@ -53,11 +56,12 @@ export function ActionCommands({
           document={verifyAction}
           said={on}
           revision={revision}
+          action="actionVerify"
           text={t('afterwards.verify')}
         />
       )}
       {status === 'DONE' && may('returnAction') && (
-        <Act text={t('afterwards.return')}>
+        <Act action="actionReturn" text={t('afterwards.return')}>
           {(done) => (
             <CommandForm
               document={returnAction}
@@ -78,7 +82,7 @@ export function ActionCommands({
         </Act>
       )}
       {(owed || status === 'DONE') && may('cancelAction') && (
-        <Act text={t('afterwards.cancel')}>
+        <Act action="actionCancel" text={t('afterwards.cancel')}>
           {(done) => (
             <CommandForm
               document={cancelAction}

@@ -20,7 +20,7 @@ export function AfterSection({ incident, acting }: { incident: Incident; acting:
     <section aria-label={t('afterwards.title')}>
       <h3>{t('afterwards.title')}</h3>
       {incident.findings.map((finding) => (
-        <article key={finding.id} className="plan-given" data-testid="finding">
+        <article key={finding.id} className="plan-given" data-scope data-testid="finding">
           <Said
             incident={incident}
             text={
@@ -94,7 +94,7 @@ function Action({
   const foreign = viewer.department !== null && viewer.department !== action.department;
   const step = action.escalations.at(-1);
   return (
-    <div data-testid="action" data-status={action.status}>
+    <div data-scope data-testid="action" data-status={action.status}>
       <p>
         <b>{department(action.department)}</b> {action.owner?.name} · {action.text} ·{' '}
         {t('afterwards.due', { time: full(action.dueBy) })} ·{' '}
@@ -139,7 +139,7 @@ function Assign({ incident, finding }: { incident: Incident; finding: string }) 
   const departments = city.city.departments.map(({ id }) => ({ value: id, text: department(id) }));
   const owners = [{ value: '', text: t('afterwards.noOwner') }, ...people];
   return (
-    <Act text={t('afterwards.assign')}>
+    <Act action="corrective" text={t('afterwards.assign')}>
       {(done) => (
         <CommandForm
           document={assignAction}

@@ -40,12 +40,12 @@ export function CommandRoles({ incident, acting }: { incident: Incident; acting:
       {commander === undefined && <p className="quiet">{t('commanding.nobody')}</p>}
       <ul className="plain-list">
         {incident.command.map((held) => (
-          <li key={held.role} data-testid={`role-${held.role}`}>
+          <li key={held.role} data-scope data-testid={`role-${held.role}`}>
             <b>{t(`commandRole.${held.role}`)}</b> {held.name}{' '}
             {held.department !== null && `(${department(held.department)}) `}
             <time className="quiet">{time(held.since)}</time>
             {directs && held.role !== 'INCIDENT_COMMANDER' && (
-              <Act text={t('commanding.relieve')}>
+              <Act action="relieve" text={t('commanding.relieve')}>
                 {(done) => (
                   <CommandForm
                     document={relieveRole}
@@ -84,7 +84,7 @@ function Transfer({ incident: { id, revision } }: { incident: Incident }) {
   const { t } = useWords();
   const people = usePeople();
   return (
-    <Act text={t('commanding.transfer')}>
+    <Act action="transfer" text={t('commanding.transfer')}>
       {(done) => (
         <CommandForm
           document={transferCommand}

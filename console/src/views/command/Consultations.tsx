@@ -82,7 +82,7 @@ function One({
   const there = joined.some((one) => one.joined.by.id === viewer.account);
   const open = acting && closed === null;
   return (
-    <article className="plan-given" data-testid="consultation">
+    <article className="plan-given" data-testid="consultation" data-scope>
       <h4>
         {consultation.topic} <time className="quiet">{time(consultation.opened.occurredAt)}</time>
       </h4>
@@ -111,13 +111,14 @@ function One({
           document={joinConsultation}
           said={{ incident: incident.id, consultation: id }}
           revision={incident.revision}
+          action="join"
           text={t('commanding.join')}
         />
       )}
       {open && directs && (
         <div className="buttons">
           <Decide incident={incident} consultation={id} />
-          <Act text={t('commanding.close')}>
+          <Act action="conclude" text={t('commanding.close')}>
             {(done) => (
               <CommandForm
                 document={closeConsultation}
@@ -148,7 +149,7 @@ function Decide({ incident, consultation }: { incident: Incident; consultation: 
     ...takers.map(({ id }) => ({ value: id, text: department(id) })),
   ];
   return (
-    <Act text={t('commanding.decide')}>
+    <Act action="decide" text={t('commanding.decide')}>
       {(done) => (
         <CommandForm
           document={recordDecision}

@@ -45,7 +45,7 @@ function Row({ row }: { row: ActionRow }) {
   const { t, department, full } = useWords();
   const overdue = Date.parse(row.dueBy) < useNow() && row.status !== 'DONE';
   return (
-    <li className="card" data-testid={`action-${row.id}`} data-status={row.status}>
+    <li className="card" data-scope data-testid={`action-${row.id}`} data-status={row.status}>
       <div className="card-head">
         <b>{department(row.department)}</b>
         {row.owner && <span>{row.owner.name}</span>}

@@ -82,14 +82,10 @@ export function TaskActions({ incident, task }: Props) {
             onClick: () => press(name),
           };
           const text = t(`action.${name}`);
-          return name === 'urge' || name === 'verify' ? (
+          return (
             <ActionButton key={name} action={name} {...props}>
               {text}
             </ActionButton>
-          ) : (
-            <button key={name} type="button" {...props}>
-              {text}
-            </button>
           );
         })}
       </div>

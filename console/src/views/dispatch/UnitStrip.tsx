@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { dispatchUnit } from '../../api/documents/unitCommands.ts';
 import type { IncidentRow, UnitRow } from '../../api/types.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -49,15 +50,15 @@ function SendUnit({ row, incident }: { row: UnitRow; incident: IncidentRow }) {
     );
   return (
     <>
-      <button
-        type="button"
+      <ActionButton
+        action="send"
         disabled={command.busy}
         data-testid={`send-${row.callSign}`}
         aria-label={`${stack ? t('action.stack') : t('action.dispatch')} ${row.callSign}`}
         onClick={send}
       >
         {stack ? t('action.stack') : t('action.dispatch')}
-      </button>
+      </ActionButton>
       <CommandOutcome state={command.state} onAgain={command.again} onResend={send} />
     </>
   );

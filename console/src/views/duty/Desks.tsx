@@ -14,7 +14,7 @@ function Relieve({ department, person }: { department: string; person: OnDuty })
   const { city } = useDesk();
   const { t } = useWords();
   return (
-    <Act text={t('duty.relieve')}>
+    <Act action="relieveDuty" text={t('duty.relieve')}>
       {(done) => (
         <CommandForm
           document={relieveDuty}
@@ -55,7 +55,7 @@ function Desk({
         {onDuty.length === 0 && <span className="quiet">{t('duty.nobody')}</span>}
         <ul>
           {onDuty.map((person) => (
-            <li key={`${person.account} ${person.role}`} className="held">
+            <li key={`${person.account} ${person.role}`} className="held" data-scope>
               <b>{person.name}</b> {t(`duty.roles.${person.role}`)}{' '}
               <span className="quiet">{t('duty.since', { time: minute(person.since) })}</span>
               {relieves(person.account) && <Relieve department={id} person={person} />}

@@ -28,7 +28,7 @@ function Handover({ row, handover }: { row: DutyRow; handover: HandoverRow }) {
   const [open, setOpen] = useState(offered);
   const about = { city: city.city.id, department: row.department, handover: id };
   return (
-    <li className="card" data-testid={`handover-${id}`} data-status={status}>
+    <li className="card" data-scope data-testid={`handover-${id}`} data-status={status}>
       <div className="card-head">
         <b>
           {from.name} → {to.name}
@@ -46,10 +46,21 @@ function Handover({ row, handover }: { row: DutyRow; handover: HandoverRow }) {
       </details>
       <div className="buttons">
         {offered && to.account === viewer.account && (
-          <ActAtOnce primary document={acceptHandover} said={about} text={t('duty.accept')} />
+          <ActAtOnce
+            primary
+            action="acceptHandover"
+            document={acceptHandover}
+            said={about}
+            text={t('duty.accept')}
+          />
         )}
         {offered && from.account === viewer.account && (
-          <ActAtOnce document={withdrawHandover} said={about} text={t('duty.withdraw')} />
+          <ActAtOnce
+            action="withdrawHandover"
+            document={withdrawHandover}
+            said={about}
+            text={t('duty.withdraw')}
+          />
         )}
       </div>
     </li>

@@ -25,7 +25,7 @@ function Role({
   if (!mine)
     return (
       <div className="buttons">
-        <ActAtOnce document={takeDuty} said={said} text={t('duty.take', about)} />
+        <ActAtOnce action="takeDuty" document={takeDuty} said={said} text={t('duty.take', about)} />
       </div>
     );
   return (
@@ -37,7 +37,7 @@ function Role({
       <Act action="handover" text={t('duty.handOver')}>
         {(done) => <HandoverForm department={department} role={role} onDone={done} />}
       </Act>
-      <ActAtOnce document={endDuty} said={said} text={t('duty.end')} />
+      <ActAtOnce action="endDuty" document={endDuty} said={said} text={t('duty.end')} />
     </div>
   );
 }

@@ -29,9 +29,16 @@ const forms: Readonly<Record<JudgementActionName, ComponentType<FormProps>>> = {
   undoMerge: UndoMergeForm,
 };
 
-const registered: Partial<Readonly<Record<JudgementActionName, ActionId>>> = {
+const actions: Readonly<Record<JudgementActionName, ActionId>> = {
+  type: 'judgeType',
+  grade: 'judgeGrade',
+  priority: 'judgePriority',
+  assignResponsible: 'responsible',
   setLevel: 'level',
+  raise: 'raise',
+  handDown: 'handDown',
   merge: 'merge',
+  undoMerge: 'undoMerge',
 };
 
 /** Judging anew, responsibility, level and merging: a button each, and the form of the chosen one. */
@@ -45,23 +52,17 @@ export function JudgementActions({ incident }: { incident: Incident }) {
     <details className="actions" data-testid="judgement-actions">
       <summary>{t('judge.title')}</summary>
       <div className="buttons" role="toolbar">
-        {names.map((name) => {
-          const props = {
-            'data-testid': `judge-${name}`,
-            'aria-expanded': name === chosen,
-            onClick: () => setChosen(name === chosen ? null : name),
-          };
-          const action = registered[name];
-          return action === undefined ? (
-            <button key={name} type="button" {...props}>
-              {t(`judge.${name}`)}
-            </button>
-          ) : (
-            <ActionButton key={name} action={action} {...props}>
-              {t(`judge.${name}`)}
-            </ActionButton>
-          );
-        })}
+        {names.map((name) => (
+          <ActionButton
+            key={name}
+            action={actions[name]}
+            data-testid={`judge-${name}`}
+            aria-expanded={name === chosen}
+            onClick={() => setChosen(name === chosen ? null : name)}
+          >
+            {t(`judge.${name}`)}
+          </ActionButton>
+        ))}
       </div>
       {Form && <Form key={chosen} incident={incident} onDone={() => setChosen(null)} />}
     </details>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { unlinkReport } from '../../api/documents/intake.ts';
 import type { Incident } from '../../api/types.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -12,9 +13,9 @@ function Unlink({ incident, report }: { incident: string; report: string }) {
   const command = useCommand(unlinkReport);
   if (!open)
     return (
-      <button type="button" onClick={() => setOpen(true)}>
+      <ActionButton action="unlink" onClick={() => setOpen(true)}>
         {t('judge.unlink')}
-      </button>
+      </ActionButton>
     );
   return (
     <TextCommand
@@ -42,7 +43,7 @@ export function LinkedReports({ incident, acting }: { incident: Incident; acting
       </h3>
       <ul className="linked" data-testid="linked-reports">
         {incident.linked.map((report) => (
-          <li key={report.report}>
+          <li key={report.report} data-scope>
             {report.what} · {t(`channel.${report.channel}`)} · {placeText(report.place)}{' '}
             <ActorName actor={report.linked.by} />{' '}
             <time className="quiet">{words.time(report.linked.occurredAt)}</time>

@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { useEffect, useRef, useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { offerUndo } from '../../actions/undo.ts';
 import { ask } from '../../api/client.ts';
 import { prepare } from '../../api/command.ts';
@@ -68,7 +69,7 @@ export function SameIncidents({
       <h3>{t('judge.same')}</h3>
       <ul className="linked">
         {found.map((one) => (
-          <li key={one.incident.id}>
+          <li key={one.incident.id} data-scope>
             <strong>{one.incident.number}</strong> {one.incident.what} ·{' '}
             {placeText(one.incident.place)}{' '}
             <span className="quiet">
@@ -84,13 +85,13 @@ export function SameIncidents({
                 .filter(Boolean)
                 .join(' · ')}
             </span>{' '}
-            <button
-              type="button"
+            <ActionButton
+              action="link"
               disabled={command.busy || draft.what.trim() === ''}
               onClick={() => link(one.incident.id)}
             >
               {t('judge.link')}
-            </button>
+            </ActionButton>
           </li>
         ))}
       </ul>

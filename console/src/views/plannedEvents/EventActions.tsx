@@ -27,7 +27,7 @@ export function EventActions({ event }: { event: PlannedEventRow }) {
   return (
     <div className="buttons">
       {allows(viewer.may, 'amendEvent') && (
-        <Act text={t('plannedEvents.amend')}>
+        <Act action="amendEvent" text={t('plannedEvents.amend')}>
           {(done) => (
             <CommandForm
               document={amendEvent}
@@ -48,7 +48,7 @@ export function EventActions({ event }: { event: PlannedEventRow }) {
       {aptIn(event.status)
         .filter((turn) => allows(viewer.may, turn))
         .map((turn) => (
-          <Act key={turn} text={t(`plannedEvents.${turn}`)}>
+          <Act key={turn} action={turn} text={t(`plannedEvents.${turn}`)}>
             {(done) => (
               <CommandForm
                 document={turns[turn]}

@@ -59,13 +59,14 @@ export function HeldUnits({ event, acting }: Part) {
       </h3>
       <ul>
         {event.units.map(({ unit, callSign, department: of }) => (
-          <li key={unit} className="held">
+          <li key={unit} className="held" data-scope>
             <b>{callSign}</b> <span className="quiet">{department(of)}</span>
             {acting && allows(viewer.may, 'releaseUnit') && (
               <ActAtOnce
                 document={releaseUnit}
                 said={{ city: city.city.id, event: event.id, unit }}
                 revision={event.revision}
+                action="releaseUnit"
                 text={t('plannedEvents.releaseUnit')}
               />
             )}
@@ -74,7 +75,7 @@ export function HeldUnits({ event, acting }: Part) {
       </ul>
       {acting && allows(viewer.may, 'placeUnit') && (
         <div className="buttons">
-          <Act text={t('plannedEvents.placeUnit')}>
+          <Act action="holdUnit" text={t('plannedEvents.placeUnit')}>
             {(done) => <HoldUnit event={event} onDone={done} />}
           </Act>
         </div>
@@ -99,7 +100,7 @@ export function AttachedPlans({ event, acting }: Part) {
       </h3>
       <ul>
         {event.plans.map(({ plan, version }) => (
-          <li key={plan} className="held">
+          <li key={plan} className="held" data-scope>
             <b>{nameOf(plan)}</b>{' '}
             <span className="quiet">{t('plannedEvents.version', { version })}</span>
             {acting && allows(viewer.may, 'detachPlan') && (
@@ -107,6 +108,7 @@ export function AttachedPlans({ event, acting }: Part) {
                 document={detachPlan}
                 said={{ ...about, plan }}
                 revision={event.revision}
+                action="detachPlan"
                 text={t('plannedEvents.detachPlan')}
               />
             )}
@@ -115,7 +117,7 @@ export function AttachedPlans({ event, acting }: Part) {
       </ul>
       {acting && allows(viewer.may, 'attachPlan') && offered.length > 0 && (
         <div className="buttons">
-          <Act text={t('plannedEvents.attachPlan')}>
+          <Act action="attachPlan" text={t('plannedEvents.attachPlan')}>
             {(done) => (
               <CommandForm
                 document={attachPlan}

@@ -66,18 +66,18 @@ export function Posts({ event, acting }: { event: PlannedEventRow; acting: boole
       </h3>
       <ul>
         {event.posts.map((post) => (
-          <li key={post.post} className="held">
+          <li key={post.post} className="held" data-scope>
             <b>{post.name}</b> {post.place} · {department(post.department)} ·{' '}
             {t('plannedEvents.peopleOf', { people: post.people })}
             {(places || removes) && (
               <div className="buttons">
                 {places && (
-                  <Act text={t('plannedEvents.changePost')}>
+                  <Act action="changePost" text={t('plannedEvents.changePost')}>
                     {(done) => <PostForm event={event} post={post} onDone={done} />}
                   </Act>
                 )}
                 {removes && (
-                  <Act text={t('plannedEvents.removePost')}>
+                  <Act action="removePost" text={t('plannedEvents.removePost')}>
                     {(done) => (
                       <CommandForm
                         document={removePost}
@@ -102,7 +102,7 @@ export function Posts({ event, acting }: { event: PlannedEventRow; acting: boole
       </ul>
       {places && (
         <div className="buttons">
-          <Act text={t('plannedEvents.placePost')}>
+          <Act action="post" text={t('plannedEvents.placePost')}>
             {(done) => <PostForm event={event} post={null} onDone={done} />}
           </Act>
         </div>

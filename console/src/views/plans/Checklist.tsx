@@ -43,6 +43,7 @@ export function Checklist({
           <label className="plan-part">
             <input
               type="checkbox"
+              data-action="tick"
               data-testid={`check-${id}`}
               checked={ticked !== null}
               disabled={!mayTick || tick.busy || untick.busy}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { withdrawUnitRequest } from '../../api/documents/plans.ts';
 import type { Incident, UnitRequest } from '../../api/types.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -43,9 +44,9 @@ export function UnitRequestActions({
         />
       )}
       <div className="buttons">
-        <button type="button" onClick={() => setWithdrawing(true)}>
+        <ActionButton action="withdrawRequest" onClick={() => setWithdrawing(true)}>
           {t('unitRequest.withdraw')}
-        </button>
+        </ActionButton>
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import type { Incident, UnitRequest } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { takesUnits } from '../../store/units.ts';
@@ -19,7 +20,7 @@ function Request({
   const { capability, count, units, filled, withdrawn, note } = request;
   const state = withdrawn ? 'withdrawn' : filled ? 'done' : 'open';
   return (
-    <li className={`unit-request ${state}`} data-testid={`request-${capability}`}>
+    <li className={`unit-request ${state}`} data-scope data-testid={`request-${capability}`}>
       <div className="plan-head">
         <b>{`${count} × ${words.capability(capability)}`}</b>
         <span>{t('unitRequest.filled', { units: units.length, count })}</span>
@@ -47,9 +48,9 @@ export function UnitRequests({ incident, acting }: { incident: Incident; acting:
         ))}
       </ul>
       {mayAsk && !asking && (
-        <button type="button" onClick={() => setAsking(true)}>
+        <ActionButton action="requestUnits" onClick={() => setAsking(true)}>
           {t('unitRequest.add')}
-        </button>
+        </ActionButton>
       )}
       {asking && <RequestUnitsForm incident={incident} onDone={() => setAsking(false)} />}
     </section>

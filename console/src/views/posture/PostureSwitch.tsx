@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { allows, useDesk } from '../../app/desk.ts';
 import { status } from '../../app/status.ts';
 import { useWords } from '../../app/words.ts';
@@ -33,8 +34,8 @@ export function PostureSwitch() {
   const factor = deadlineFactor(city.city.rules.postures, posture);
   return (
     <div className="posture" ref={place} data-testid="posture" data-status={posture}>
-      <button
-        type="button"
+      <ActionButton
+        action="posture"
         className={posture === 'ROUTINE' ? 'plain' : 'raised-posture'}
         aria-expanded={open}
         title={t('posture.title')}
@@ -48,7 +49,7 @@ export function PostureSwitch() {
           </span>
         )}{' '}
         <span aria-hidden="true">▾</span>
-      </button>
+      </ActionButton>
       {open && (
         <div className="posture-panel" role="dialog" aria-label={t('posture.title')}>
           <p>

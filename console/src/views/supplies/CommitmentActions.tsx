@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
+import type { ActionId } from '../../actions/definitions.ts';
 import {
   consumeStock,
   issueStock,
@@ -11,7 +13,13 @@ import { CommandForm } from '../command/CommandForm.tsx';
 import { useCatalogue } from './useCatalogue.ts';
 
 const handovers = { issueStock, returnStock, consumeStock };
-type Act = keyof typeof handovers | 'releaseCommitment';
+const actions = {
+  issueStock: 'issue',
+  returnStock: 'restock',
+  consumeStock: 'consume',
+  releaseCommitment: 'unreserve',
+} as const satisfies Readonly<Record<string, ActionId>>;
+type Act = keyof typeof actions;
 
 /** What was reserved goes out or is released; what went out comes back or is used up. */
 export function CommitmentActions({
@@ -39,9 +47,9 @@ export function CommitmentActions({
     <>
       <div className="buttons">
         {apt.map((act) => (
-          <button key={act} type="button" onClick={() => setOpen(act)}>
+          <ActionButton key={act} action={actions[act]} onClick={() => setOpen(act)}>
             {t(`supplies.${act}`)}
-          </button>
+          </ActionButton>
         ))}
       </div>
       {open === 'releaseCommitment' && (

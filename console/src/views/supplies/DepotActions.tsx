@@ -1,12 +1,19 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
+import type { ActionId } from '../../actions/definitions.ts';
 import { countStock, replenishStock, writeOffStock } from '../../api/documents/supplies.ts';
 import type { DepotRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandForm } from '../command/CommandForm.tsx';
 import { useCatalogue } from './useCatalogue.ts';
 
-const acts = ['replenishStock', 'countStock', 'writeOffStock'] as const;
-type Act = (typeof acts)[number];
+const actions = {
+  replenishStock: 'replenish',
+  countStock: 'count',
+  writeOffStock: 'writeOff',
+} as const satisfies Readonly<Record<string, ActionId>>;
+type Act = keyof typeof actions;
+const acts = Object.keys(actions) as readonly Act[];
 const reasons = ['EXPIRED', 'DAMAGED', 'LOST'] as const;
 
 /** What a depot's own people do with its stock: take in, count, write off. */
@@ -31,9 +38,14 @@ export function DepotActions({ row }: { row: DepotRow }) {
     <>
       <div className="buttons">
         {mayDo.map((act) => (
-          <button key={act} type="button" aria-expanded={open === act} onClick={() => setOpen(act)}>
+          <ActionButton
+            key={act}
+            action={actions[act]}
+            aria-expanded={open === act}
+            onClick={() => setOpen(act)}
+          >
             {t(`supplies.${act}`)}
-          </button>
+          </ActionButton>
         ))}
       </div>
       {open === 'replenishStock' && (

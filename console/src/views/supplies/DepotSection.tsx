@@ -68,7 +68,7 @@ export function DepotSection({
     (one) => one.left > 0 && (hasItem(row, one.item) || !placed.has(one.request)),
   );
   return (
-    <section className="depot" data-testid={`depot-${row.depot}`}>
+    <section className="depot" data-scope data-testid={`depot-${row.depot}`}>
       <h2>
         {depot(row.id)}{' '}
         {row.department !== null && <span className="quiet">{department(row.department)}</span>}
@@ -82,7 +82,7 @@ export function DepotSection({
       {requests.length > 0 && <h3>{t('supplies.requests')}</h3>}
       <ul>
         {requests.map((request) => (
-          <li key={request.request}>
+          <li key={request.request} data-scope>
             <b>
               {item(request.item)} × {request.left} {unit(request.item)}
             </b>{' '}
@@ -96,7 +96,7 @@ export function DepotSection({
       {row.commitments.length > 0 && <h3>{t('supplies.commitments')}</h3>}
       <ul>
         {row.commitments.map((held) => (
-          <li key={held.commitment}>
+          <li key={held.commitment} data-scope>
             <b>{item(held.item)}</b> {numbered(held.incidentNumber)}:{' '}
             {t('supplies.state', {
               committed: held.lots.reduce((sum, lot) => sum + lot.committed, 0),

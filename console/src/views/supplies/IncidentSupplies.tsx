@@ -71,7 +71,7 @@ export function IncidentSupplies({ incident, acting }: { incident: Incident; act
       </h3>
       <ul>
         {incident.supplies.map((request) => (
-          <li key={request.id}>
+          <li key={request.id} data-scope>
             <b>
               {item(request.item)} × {request.quantity} {unit(request.item)}
             </b>{' '}
@@ -93,9 +93,9 @@ export function IncidentSupplies({ incident, acting }: { incident: Incident; act
               request.status === 'OPEN' &&
               incident.may.includes('cancelSupplyRequest') && (
                 <div className="buttons">
-                  <button type="button" onClick={() => setOpen(request.id)}>
+                  <ActionButton action="cancelSupplies" onClick={() => setOpen(request.id)}>
                     {t('supplies.cancelSupplyRequest')}
-                  </button>
+                  </ActionButton>
                 </div>
               )}
             {open === request.id && (

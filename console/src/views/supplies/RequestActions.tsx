@@ -1,9 +1,16 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
+import type { ActionId } from '../../actions/definitions.ts';
 import { commitStock, declineSupplyRequest } from '../../api/documents/supplies.ts';
 import type { DepotRow } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
 import { CommandForm } from '../command/CommandForm.tsx';
 import { useCatalogue } from './useCatalogue.ts';
+
+const actions = {
+  commitStock: 'reserve',
+  declineSupplyRequest: 'declineSupplies',
+} as const satisfies Readonly<Record<string, ActionId>>;
 
 /** A request put to a depot: reserve for it, or decline. */
 export function RequestActions({
@@ -24,9 +31,9 @@ export function RequestActions({
         {(['commitStock', 'declineSupplyRequest'] as const)
           .filter((act) => may(row.id, act))
           .map((act) => (
-            <button key={act} type="button" onClick={() => setOpen(act)}>
+            <ActionButton key={act} action={actions[act]} onClick={() => setOpen(act)}>
               {t(`supplies.${act}`)}
-            </button>
+            </ActionButton>
           ))}
       </div>
       {open === 'commitStock' && (

@@ -93,13 +93,13 @@ function Activate({ row, assignment }: { row: UnitRow; assignment: string }) {
   const command = useCommand(activateAssignment);
   return (
     <>
-      <button
-        type="button"
+      <ActionButton
+        action="activate"
         disabled={row.active !== null || command.busy}
         onClick={() => command.run({ unit: row.id, assignment }, row.revision)}
       >
         {t('action.activate')}
-      </button>
+      </ActionButton>
       <CommandOutcome state={command.state} onAgain={command.again} />
     </>
   );
@@ -122,9 +122,13 @@ export function AssignmentActions({ row, assignment }: { row: UnitRow; assignmen
       {stacked && allows(viewer.may, 'activateAssignment') && (
         <Activate row={row} assignment={assignment} />
       )}
-      <button type="button" className="plain" onClick={() => setWithdrawing(!withdrawing)}>
+      <ActionButton
+        action="withdraw"
+        className="plain"
+        onClick={() => setWithdrawing(!withdrawing)}
+      >
         {t('action.withdraw')}
-      </button>
+      </ActionButton>
       {withdrawing && (
         <Withdraw row={row} assignment={assignment} onDone={() => setWithdrawing(false)} />
       )}

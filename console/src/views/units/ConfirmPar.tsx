@@ -13,7 +13,7 @@ export function ConfirmPar({ row }: { row: UnitRow }) {
   if (active?.stage !== 'ON_SCENE' || !allows(viewer.may, 'confirmPar')) return null;
   const asked = active.par !== null && active.par.answerBy !== null;
   return (
-    <Act text={t('par.confirm')} primary={asked}>
+    <Act action="par" text={t('par.confirm')} primary={asked}>
       {(done) => (
         <CommandForm
           document={confirmPar}

@@ -22,6 +22,7 @@ function Actions({ incident, aid }: { incident: Incident; aid: MutualAid }) {
         [true, false].map((granted) => (
           <Act
             key={String(granted)}
+            action={granted ? 'grantAid' : 'refuseAid'}
             text={granted ? t('mutualAid.grant') : t('mutualAid.decline')}
             primary={granted}
           >
@@ -29,7 +30,7 @@ function Actions({ incident, aid }: { incident: Incident; aid: MutualAid }) {
           </Act>
         ))}
       {incident.may.includes('endMutualAid') && (
-        <Act text={t('mutualAid.end')}>
+        <Act action="endAid" text={t('mutualAid.end')}>
           {(done) => (
             <CommandForm
               document={endMutualAid}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionButton } from '../../actions/ActionButton.tsx';
 import { recordStage } from '../../api/documents/unitCommands.ts';
 import type { Commitment, Incident } from '../../api/types.ts';
 import { allows, useDesk } from '../../app/desk.ts';
@@ -30,14 +31,14 @@ export function StillThere({ incident }: { incident: Incident }) {
       )}
       {released.length === 0 ? (
         <div className="buttons">
-          <button
-            type="button"
+          <ActionButton
+            action="clearAll"
             className="primary"
             data-testid="clear-all"
             onClick={() => setReleased(there)}
           >
             {t('stillThere.clear', { count: there.length })}
-          </button>
+          </ActionButton>
         </div>
       ) : (
         <SendEach document={recordStage} orders={orders} done={t('stage.CLEARED')} />

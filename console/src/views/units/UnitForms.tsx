@@ -28,6 +28,7 @@ function Duty({ row }: Props) {
         document={goOnDuty}
         said={{ unit }}
         revision={row.revision}
+        action="onDuty"
         text={t('units.goOnDuty')}
         onAccepted={() =>
           offerUndo(t('undo.onDuty', { callSign: row.callSign }), () =>
@@ -38,7 +39,7 @@ function Duty({ row }: Props) {
     );
   if (!row.onDuty || row.active || !allows(viewer.may, 'goOffDuty')) return null;
   return (
-    <Act text={t('units.goOffDuty')}>
+    <Act action="offDuty" text={t('units.goOffDuty')}>
       {(done) => (
         <CommandForm
           document={goOffDuty}
@@ -63,7 +64,7 @@ function Hold({ row }: Props) {
   const { t, fromEntered } = useWords();
   if (!row.onDuty || row.reserve || !allows(viewer.may, 'holdInReserve')) return null;
   return (
-    <Act text={t('units.hold')}>
+    <Act action="hold" text={t('units.hold')}>
       {(done) => (
         <CommandForm
           document={holdInReserve}
@@ -105,6 +106,7 @@ function Release({ row }: Props) {
       document={releaseFromReserve}
       said={{ unit: row.id }}
       revision={row.revision}
+      action="unhold"
       text={t('units.release')}
     />
   );
@@ -115,7 +117,7 @@ function Position({ row }: Props) {
   const { t } = useWords();
   if (!allows(viewer.may, 'reportPosition')) return null;
   return (
-    <Act text={t('units.reportPosition')}>
+    <Act action="position" text={t('units.reportPosition')}>
       {(done) => (
         <CommandForm
           document={reportPosition}
@@ -138,7 +140,7 @@ function SendHome({ row }: Props) {
   const held = row.active !== null || row.stacked.length > 0;
   if (row.jurisdiction === null || held || !allows(viewer.may, 'returnUnit')) return null;
   return (
-    <Act text={t('units.sendHome')}>
+    <Act action="sendHome" text={t('units.sendHome')}>
       {(done) => (
         <CommandForm
           document={returnUnit}

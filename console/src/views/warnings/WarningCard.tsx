@@ -49,12 +49,17 @@ export function WarningCard({
   const about = { city: city.city.id, warning: warning.id };
   const before = valuesOf(warning, words);
   return (
-    <li className="card" data-testid={`warning-${warning.id}`} data-status={warning.level}>
+    <li
+      className="card"
+      data-scope
+      data-testid={`warning-${warning.id}`}
+      data-status={warning.level}
+    >
       <WarningFacts warning={warning} />
       {inside && <Inside incidents={inside} />}
       <div className="buttons">
         {allows(viewer.may, 'adjustWarning') && (
-          <Act text={t('warnings.adjust')}>
+          <Act action="adjustWarning" text={t('warnings.adjust')}>
             {(done) => (
               <CommandForm
                 document={adjustWarning}
@@ -73,7 +78,7 @@ export function WarningCard({
           </Act>
         )}
         {allows(viewer.may, 'liftWarning') && (
-          <Act text={t('warnings.lift')}>
+          <Act action="liftWarning" text={t('warnings.lift')}>
             {(done) => (
               <CommandForm
                 document={liftWarning}
