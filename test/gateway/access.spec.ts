@@ -232,6 +232,21 @@ describe('[X36] a legal hold', () => {
       holds: [{ reason: values.reason, lifted: { note: 'settled' } }],
     });
   });
+
+  it('is shown to who may place one, also where they may not read the record', async () => {
+    const retention = `query($id: ID!) { retention(incident: $id) { incident held holds { reason } } }`;
+    const administrator = await Person.signedIn(stack.gateway.url, 'administrator');
+    const seen = await administrator.ask(retention, { id: incident });
+    expect(seen.data?.retention).toMatchObject({
+      incident,
+      held: false,
+      holds: [{ reason: 'A claim of the tenants' }],
+    });
+    for (const who of [dispatcher, fire]) {
+      const { errors } = await who.ask(retention, { id: incident });
+      expect(errors).toMatchObject([{ extensions: { code: 'forbidden' } }]);
+    }
+  });
 });
 
 describe('[X34] who could have seen it', () => {

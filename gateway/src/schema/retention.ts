@@ -1,7 +1,11 @@
-import { isHeld, type LegalHold } from '@tocsin/domain';
+import { type Incident, isHeld, type LegalHold } from '@tocsin/domain';
 import { commandIncident } from '../commands/carryOut.ts';
 import { uuidFault } from '../commands/ids.ts';
+import { signedIn } from '../context.ts';
+import { refuse } from '../operation/refusal.ts';
+import { incidentSubject } from '../rules/index.ts';
 import { EvidenceType } from './actor.ts';
+import { demand, demandIds } from './board.ts';
 import { builder } from './builder.ts';
 import { CommandInputType, CommandResult } from './commandResult.ts';
 import { fromRecord } from './evidence.ts';
@@ -35,6 +39,42 @@ builder.objectFields(IncidentViewType, (t) => ({
     resolve: ({ state }) => fromRecord(state.archived),
   }),
 }));
+
+const RetentionType = builder.objectRef<Incident>('Retention').implement({
+  description: 'What keeps an incident’s record, without the record.',
+  fields: (t) => ({
+    incident: t.id({ resolve: ({ id }) => id }),
+    held: t.boolean({ resolve: isHeld }),
+    holds: t.field({
+      type: [LegalHoldType],
+      description: 'As they were placed, those that were lifted as well.',
+      resolve: ({ holds }) => [...holds.values()],
+    }),
+    archived: t.field({
+      type: EvidenceType,
+      nullable: true,
+      description: 'When the last signed copy of it was made.',
+      resolve: ({ archived }) => fromRecord(archived),
+    }),
+  }),
+});
+
+builder.queryField('retention', (t) =>
+  t.field({
+    type: RetentionType,
+    nullable: true,
+    description: 'For whoever may place a hold, also where they may not read the record.',
+    args: { incident: t.arg.id() },
+    resolve: async (_root, { incident: id }, context) => {
+      signedIn(context);
+      demandIds({ incident: id });
+      const state = (await context.parts.store.readIncident(id))?.state;
+      if (!state || state.status === 'none') return refuse('unknownIncident', {}, 'incident');
+      demand(context, 'placeLegalHold', incidentSubject(state));
+      return state;
+    },
+  }),
+);
 
 builder.mutationFields((t) => {
   const args = {

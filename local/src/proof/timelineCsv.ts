@@ -3,9 +3,11 @@ import type { StoredEvent } from '@tocsin/domain/proof';
 const columns = [
   'occurred_at',
   'recorded_at',
+  'recorded_after_seconds',
   'stream',
   'revision',
   'type',
+  'strikes_revision',
   'actor_kind',
   'actor_id',
   'actor_name',
@@ -31,7 +33,14 @@ export const timelineHead = columns.join(',');
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** An event as a line of a timeline, in the order of the log. */
+/** How long after it happened it was recorded: what was entered late stands out. */
+const secondsBetween = (occurredAt: unknown, recordedAt: unknown): string =>
+  ((Date.parse(String(recordedAt)) - Date.parse(String(occurredAt))) / 1_000).toFixed(3);
+
+/**
+ * An event as a line of a timeline, in the order of the log. A struck entry stays as it is; the line
+ * of the striking names its revision in the same stream.
+ */
 export function timelineLine({
   id,
   streamId,
@@ -45,9 +54,11 @@ export function timelineLine({
   return [
     meta.occurredAt,
     meta.recordedAt,
+    secondsBetween(meta.occurredAt, meta.recordedAt),
     streamId,
     revision,
     type,
+    type === 'EntryStruck' ? (data as Facts).revision : undefined,
     actor.kind,
     actor.id,
     actor.name,

@@ -46,8 +46,8 @@ export const couldSeeDocument = graphql(
 export const holdsDocument = graphql(
   `
     query Holds($id: ID!) {
-      incident(id: $id) {
-        id number held
+      retention(incident: $id) {
+        incident held
         holds { id reason placed { ...EvidenceFields } lifted { ...EvidenceFields } }
         archived { ...EvidenceFields }
       }

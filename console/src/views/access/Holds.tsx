@@ -16,8 +16,8 @@ export function Holds({ id }: { id: string }) {
   const asked = useAsked(holdsDocument, { id }, String(changes));
   if (asked.at === 'loading') return <Waiting rows={2} />;
   if (asked.at === 'failed') return <Failed />;
-  const { incident } = asked.data;
-  if (incident === null) return <p className="nothing">{t('incident.gone')}</p>;
+  const { retention } = asked.data;
+  if (retention === null) return <p className="nothing">{t('incident.gone')}</p>;
   const reason: readonly FormField[] = [
     { name: 'reason', label: t('access.reason'), kind: 'long' },
   ];
@@ -27,9 +27,9 @@ export function Holds({ id }: { id: string }) {
   };
   return (
     <>
-      <h3>{t(incident.held ? 'access.held' : 'access.notHeld')}</h3>
+      <h3>{t(retention.held ? 'access.held' : 'access.notHeld')}</h3>
       <ul className="rows">
-        {incident.holds.map((hold) => (
+        {retention.holds.map((hold) => (
           <li key={hold.id} data-testid="hold" data-lifted={hold.lifted !== null}>
             <p>{hold.reason}</p>
             <p className="quiet">
