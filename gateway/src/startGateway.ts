@@ -15,6 +15,7 @@ import { followRecords } from './feed/incidentRecords.ts';
 import { GATEWAYS_CHANNEL, listenForNudges } from './feed/nudges.ts';
 import { tickStatus } from './feed/statusTicker.ts';
 import { watchSwaps } from './feed/swaps.ts';
+import { openWatchPool, usedBy } from './feed/watchPool.ts';
 import { type ConsoleOptions, serveHttp } from './http/serveHttp.ts';
 import { knowNumbers } from './incidentNumbers.ts';
 import { countCommands, openMetrics } from './metrics.ts';
@@ -64,12 +65,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { store, pool, host, port, logger, demo } = options;
   const tokens = openTokens(options.sessionKey);
   const failed = (error: unknown) => logger.warn({ err: error }, 'the boards could not be read');
-  const status = tickStatus({ store, pool }, failed);
+  const watching = openWatchPool(pool, failed);
+  const status = tickStatus({ store, pool: watching, shown: () => feed.cursor }, failed);
   const metrics = openMetrics({
     feed: () => feed.load,
     status: () => status.read(),
     runner: () => runnerFigures(pool),
-    pool,
+    pool: usedBy(pool, watching),
   });
   const unobserve = [
     countCommands(metrics),
@@ -78,7 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const trace = options.tell && new FeedTrace(options.tell);
   const feed = await Feed.open({
     trace,
-    source: changeLog(pool),
+    source: changeLog(watching),
     onConflated: () => metrics.conflations.inc(),
     onRendered: () => metrics.renderings.inc(),
     onShared: (sends) => metrics.shared.inc(sends),
@@ -113,12 +115,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const yoga = openPipeline({ graphiql: demo, logger });
   const http = serveHttp(parts, yoga, options);
   const sockets = serveSockets(http, parts, yoga);
-  const swaps = await watchSwaps(pool, feed, failed);
+  const swaps = await watchSwaps(watching, feed, failed);
   const nudged = (payload = ''): void => {
     trace?.note(payload);
     feed.advance();
   };
-  const nudges = listenForNudges(pool, { advance: nudged, hear: presence.hear }, failed);
+  const nudges = listenForNudges(watching, { advance: nudged, hear: presence.hear }, failed);
 
   async function close(): Promise<void> {
     const closed = http.listening ? once(http, 'close') : undefined;
@@ -132,6 +134,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     swaps.close();
     presence.close();
     await nudges.close();
+    await watching.end();
     const cut = setTimeout(() => http.closeAllConnections(), lastWords);
     await closed;
     clearTimeout(cut);

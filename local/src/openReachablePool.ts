@@ -5,17 +5,25 @@ import { withoutPassword } from './withoutPassword.ts';
 import { words } from './words/words.ts';
 
 const patienceMs = 10_000;
+/** When a connection that carries nothing is first asked whether it still stands. */
+const keepAliveMs = 10_000;
 
-/** A pool whose server has answered. Throws a `UserError` that names the server otherwise. */
+/**
+ * A pool whose server has answered. A query that is not answered within `queryTimeoutMs` fails, and
+ * its connection is given up. Throws a `UserError` that names the server otherwise.
+ */
 export async function openReachablePool(
   url: string,
   onIdleError: (error: Error) => void,
+  { queryTimeoutMs }: { readonly queryTimeoutMs?: number } = {},
 ): Promise<pg.Pool> {
   const pool = openPool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: patienceMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveMs,
+    ...(queryTimeoutMs !== undefined && { query_timeout: queryTimeoutMs }),
     application_name: 'tocsin',
   });
   // A connection that is lost while idle is replaced by the next use.

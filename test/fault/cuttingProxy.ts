@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import {
+  type AddressInfo,
+  connect,
+  createServer,
+  type NetConnectOpts,
+  type Socket,
+} from 'node:net';
 
 export interface CuttingProxy {
   readonly url: string;
@@ -7,13 +13,24 @@ export interface CuttingProxy {
   readonly cuts: () => number;
   /** Cuts each connection so many milliseconds after it was opened; undefined: lets them live. */
   cutAfter(milliseconds: number | undefined): void;
+  /** From now on nothing passes on the connections that stand, and nobody is told; new ones work. */
+  silence(): void;
   close(): Promise<void>;
+}
+
+/** Where a server listens: of a PostgreSQL URL whose `host` is a folder, the socket in it. */
+function addressOf(to: string): NetConnectOpts {
+  const { hostname, port, searchParams } = new URL(to);
+  const folder = searchParams.get('host');
+  const number = searchParams.get('port') ?? (port || '5432');
+  return folder ? { path: `${folder}/.s.PGSQL.${number}` } : { host: hostname, port: Number(port) };
 }
 
 /** A TCP proxy ahead of a server that ends connections in the middle of whatever they carry. */
 export async function startCuttingProxy(to: string): Promise<CuttingProxy> {
-  const { hostname, port } = new URL(to);
+  const address = addressOf(to);
   const open = new Set<Socket>();
+  const onwards = new Set<Socket>();
   let life: number | undefined;
   let cuts = 0;
   const cut = (socket: Socket): void => {
@@ -22,25 +39,33 @@ export async function startCuttingProxy(to: string): Promise<CuttingProxy> {
     socket.resetAndDestroy();
   };
   const server = createServer((client) => {
-    const onward = connect(Number(port), hostname);
+    const onward = connect(address);
     open.add(client);
+    onwards.add(onward);
     client.pipe(onward).pipe(client);
     for (const socket of [client, onward]) socket.on('error', () => undefined);
     client.once('close', () => {
       open.delete(client);
       onward.destroy();
     });
-    onward.once('close', () => client.destroy());
+    onward.once('close', () => {
+      onwards.delete(onward);
+      client.destroy();
+    });
     if (life !== undefined) setTimeout(() => cut(client), life);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address() as AddressInfo;
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     cuts: () => cuts,
     cutAfter(milliseconds) {
       life = milliseconds;
       if (milliseconds !== undefined) for (const socket of open) cut(socket);
+    },
+    silence() {
+      for (const socket of open) socket.unpipe().pause();
+      for (const socket of onwards) socket.unpipe().pause();
     },
     async close() {
       server.close();

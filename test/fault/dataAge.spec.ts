@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '@tocsin/domain/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Console } from './consoles.ts';
+import { startCuttingProxy } from './cuttingProxy.ts';
 import { takeOvers, watchBeats } from './heartbeats.ts';
 import { startLoad } from './load.ts';
 import type { Part } from './parts.ts';
@@ -19,7 +20,7 @@ let world: World;
 let gateways: readonly Part[];
 let runner: Part;
 let people: readonly SignedIn[];
-let consoles: readonly Console[];
+let everybody: readonly Console[];
 
 beforeAll(async () => {
   console.info(`seed ${seed}`);
@@ -30,17 +31,21 @@ beforeAll(async () => {
   people = await signInAll(gateways[0]?.url ?? '');
   let next = 0;
   const each = () => gateways[next++ % gateways.length]?.url ?? '';
-  consoles = openConsoles(24, people, each, random);
-  await loadAll(gateways[0]?.url ?? '', consoles);
-  for (const one of consoles) one.start();
+  everybody = openConsoles(24, people, each, random);
+  await loadAll(gateways[0]?.url ?? '', everybody);
+  for (const one of everybody) one.start();
 });
 afterAll(async () => {
-  await Promise.all((consoles ?? []).map((one) => one.close()));
+  await Promise.all((everybody ?? []).map((one) => one.close()));
   await world?.close();
 });
 
 /** Waits until every console was told the state; how long the last one took, in milliseconds. */
-async function untilTold(state: string, since: number): Promise<number> {
+async function untilTold(
+  state: string,
+  since: number,
+  consoles: readonly Console[] = everybody,
+): Promise<number> {
   const first = (one: Console) => one.told.find((told) => told.at >= since && told.state === state);
   const deadline = performance.now() + 30_000;
   while (!consoles.every(first)) {
@@ -91,6 +96,33 @@ describe('how old the data is', () => {
     await untilTold('LIVE', free);
   });
 
+  it('[F32] a gateway whose connections to PostgreSQL fall silent gives them up, and its consoles miss nothing', async () => {
+    const proxy = await startCuttingProxy(world.database);
+    const silenced = new URL(world.database);
+    silenced.search = '';
+    silenced.host = new URL(proxy.url).host;
+    const gateway = await world.startGateway({ DATABASE_URL: silenced.href });
+    const own = openConsoles(4, people, () => gateway.url, random);
+    await loadAll(gateway.url, own);
+    for (const one of own) one.start();
+    await untilTold('LIVE', 0, own);
+    const url = () => gateways[0]?.url ?? '';
+    const load = startLoad({ url, people, random, stories: 4, pause: 20 });
+    for (const _round of [1, 2, 3, 4]) {
+      await sleep(300 + random() * 300);
+      proxy.silence();
+    }
+    await load.stop();
+    await untilProjected(world.eventStore, world.pool);
+    await untilEqual(url(), own);
+    await expectNoGap(world.pool, own);
+    await untilTold('LIVE', performance.now(), own);
+    await Promise.all(own.map((one) => one.close()));
+    proxy.silence();
+    expect(await gateway.stop()).not.toBeNull();
+    await proxy.close();
+  });
+
   it('[P6] a stand-by takes over within 5 s of the leader’s last beat, and applies no event twice', async () => {
     const runners = [runner, ...(await Promise.all([world.startRunner(), world.startRunner()]))];
     const beats = watchBeats(world.pool);
@@ -117,8 +149,8 @@ describe('how old the data is', () => {
     expect(gaps).toHaveLength(2);
     expect(Math.max(...gaps)).toBeLessThan(5_000);
     expect(await eventsInLog()).toBe(await eventsProjected());
-    await untilEqual(gateways[0]?.url ?? '', consoles);
-    await expectNoGap(world.pool, consoles);
+    await untilEqual(gateways[0]?.url ?? '', everybody);
+    await expectNoGap(world.pool, everybody);
   });
 });
 

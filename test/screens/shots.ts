@@ -16,9 +16,14 @@ export interface Shot {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-const desk = { width: 1920, height: 1080, theme: 'light', language: 'en' } as const;
-const night = { ...desk, theme: 'dark', language: 'zh-CN' } as const;
-const phone = { width: 390, height: 844, theme: 'light', language: 'zh-CN' } as const;
+type Seen = Pick<Shot, 'account' | 'at' | 'when' | 'prepare'>;
+type Size = Pick<Shot, 'width' | 'height' | 'theme' | 'language'>;
+
+const desk: Size = { width: 1920, height: 1080, theme: 'light', language: 'en' };
+const night: Size = { ...desk, theme: 'dark', language: 'zh-CN' };
+const wall: Size = { ...night, width: 3840 };
+const phone: Size = { width: 390, height: 844, theme: 'light', language: 'zh-CN' };
+const phoneAtNight: Size = { ...phone, theme: 'dark' };
 const mapReady = '[data-testid="map"][data-ready="true"]';
 
 const openFirst = async (page: Page): Promise<void> => {
@@ -35,88 +40,52 @@ const replayMiddle = async (page: Page): Promise<void> => {
     await page.locator('[data-testid="step-previous"]').click();
 };
 
-/** Every view as its people see it: on a desk by day and by night, on the wall, on a phone. */
+/** Every view, as whoever works there has it open. */
+const views = {
+  dispatch: { account: 'dispatcher', at: 'dispatch', when: mapReady, prepare: openFirst },
+  department: { account: 'fire', at: 'department', when: '.department' },
+  map: { account: 'dispatcher', at: 'map', when: mapReady },
+  cockpit: { account: 'commander', at: 'cockpit', when: mapReady },
+  units: { account: 'dispatcher', at: 'units', when: '.board' },
+  supplies: { account: 'dispatcher', at: 'supplies', when: '[data-testid^="depot-"]' },
+  warnings: { account: 'commander', at: 'warnings', when: '.card' },
+  'planned-events': { account: 'commander', at: 'plannedEvents', when: '.card' },
+  duty: { account: 'commander', at: 'duty', when: '.board' },
+  corrective: { account: 'commander', at: 'corrective', when: '.board' },
+  audit: {
+    account: 'auditor',
+    at: 'audit',
+    when: '[data-testid^="found-"]',
+    prepare: replayMiddle,
+  },
+  access: { account: 'auditor', at: 'access', when: '[data-testid="access-row"]' },
+  intervals: { account: 'auditor', at: 'intervals', when: '[data-testid="interval-figures"]' },
+  admin: { account: 'administrator', at: 'admin', when: '.admin' },
+} as const satisfies Readonly<Record<string, Seen>>;
+type ViewName = keyof typeof views;
+
+const shot = (view: ViewName, size: Size, suffix = ''): Shot => ({
+  ...views[view],
+  ...size,
+  name: `${view}${suffix}`,
+});
+const all = Object.keys(views) as readonly ViewName[];
+
+// A phone shows the queue before an incident is chosen in it.
+const onPhone = (view: ViewName): Shot => {
+  const { prepare, ...seen } = shot(view, phone, '-phone');
+  if (view === 'dispatch') return { ...seen, when: '[data-testid="queue"] [role="option"]' };
+  return prepare ? { ...seen, prepare } : seen;
+};
+
+/** Every view on a desk and on a phone; what hangs on the wall, and what is worked with at night. */
 export const shots: readonly Shot[] = [
-  {
-    ...desk,
-    name: 'dispatch-light',
-    account: 'dispatcher',
-    at: 'dispatch',
-    when: mapReady,
-    prepare: openFirst,
-  },
-  {
-    ...night,
-    name: 'dispatch-dark',
-    account: 'dispatcher',
-    at: 'dispatch',
-    when: mapReady,
-    prepare: openFirst,
-  },
-  { ...desk, name: 'map-light', account: 'dispatcher', at: 'map', when: mapReady },
-  { ...night, name: 'map-dark', account: 'dispatcher', at: 'map', when: mapReady },
-  {
-    ...desk,
-    name: 'cockpit-dark',
-    account: 'commander',
-    at: 'cockpit',
-    theme: 'dark',
-    when: mapReady,
-  },
-  {
-    ...night,
-    name: 'cockpit-wide',
-    account: 'commander',
-    at: 'cockpit',
-    width: 3840,
-    when: mapReady,
-  },
-  { ...desk, name: 'units', account: 'dispatcher', at: 'units', when: '.board' },
-  {
-    ...desk,
-    name: 'supplies',
-    account: 'dispatcher',
-    at: 'supplies',
-    when: '[data-testid^="depot-"]',
-  },
-  { ...desk, name: 'warnings', account: 'commander', at: 'warnings', when: '.card' },
-  { ...desk, name: 'planned-events', account: 'commander', at: 'plannedEvents', when: '.card' },
-  {
-    ...desk,
-    name: 'intervals',
-    account: 'auditor',
-    at: 'intervals',
-    when: '[data-testid="interval-figures"]',
-  },
-  { ...desk, name: 'duty', account: 'commander', at: 'duty', when: '.board' },
-  { ...desk, name: 'corrective', account: 'commander', at: 'corrective', when: '.board' },
-  {
-    ...desk,
-    name: 'audit-light',
-    account: 'auditor',
-    at: 'audit',
-    when: '[data-testid^="found-"]',
-    prepare: replayMiddle,
-  },
-  {
-    ...night,
-    name: 'audit-dark',
-    account: 'auditor',
-    at: 'audit',
-    when: '[data-testid^="found-"]',
-    prepare: replayMiddle,
-  },
-  { ...desk, name: 'department', account: 'fire', at: 'department', when: '.department' },
-  { ...phone, name: 'department-phone', account: 'fire', at: 'department', when: '.department' },
-  {
-    ...phone,
-    name: 'department-phone-dark',
-    account: 'gas',
-    at: 'department',
-    theme: 'dark',
-    when: '.department',
-  },
-  { ...phone, name: 'map-phone', account: 'dispatcher', at: 'map', when: mapReady },
-  { ...phone, name: 'warnings-phone', account: 'fire', at: 'warnings', when: '.card' },
-  { ...desk, name: 'admin', account: 'administrator', at: 'admin', when: '.admin' },
+  ...all.map((view) => shot(view, desk)),
+  ...all.map(onPhone),
+  shot('cockpit', wall, '-wall'),
+  shot('dispatch', night, '-night'),
+  shot('map', night, '-night'),
+  shot('cockpit', night, '-night'),
+  shot('audit', night, '-night'),
+  shot('department', phoneAtNight, '-phone-night'),
 ];

@@ -42,6 +42,16 @@ export function commitmentsIn(data: unknown): ReadonlyMap<string, FieldCommitmen
 
 const noNames: ReadonlySet<string> = new Set();
 
+/** The value at a path as `commitmentsIn` writes it; undefined where none is. */
+function valueAt(data: unknown, path: string): unknown {
+  let value = data;
+  for (const key of path.split('.')) {
+    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+    value = value[key];
+  }
+  return value;
+}
+
 /** Checks that what lies beside the hashed contents of events is what those were committed to. */
 export class OpeningsCheck {
   readonly counts: OpeningCounts = { opened: 0, erased: 0, closed: 0, redacted: 0 };
@@ -73,6 +83,26 @@ export class OpeningsCheck {
       } else if (!this.#holds(commitment, opening))
         this.#report({ kind: 'openingChanged', stream, revision, field });
     }
+  }
+
+  /**
+   * The same for data in which so many commitments are known to stand: where each has its opening,
+   * which is the usual case, nothing else in the data is looked at.
+   */
+  checkAll(place: Place, data: unknown, openings: unknown, count: number): void {
+    const before = { ...this.counts };
+    if (isObject(openings) && this.#allHold(data, openings, count)) return;
+    Object.assign(this.counts, before);
+    this.check(place, data, openings);
+  }
+
+  #allHold(data: unknown, openings: Readonly<Record<string, unknown>>, count: number): boolean {
+    const fields = Object.keys(openings);
+    if (fields.length !== count) return false;
+    return fields.every((field) => {
+      const commitment = valueAt(data, field);
+      return isCommitment(commitment) && this.#holds(commitment, openings[field]);
+    });
   }
 
   #holds(commitment: FieldCommitment, opening: unknown): boolean {

@@ -110,6 +110,11 @@ export class Feed {
     return this.#head.position;
   }
 
+  /** Up to where the change log was read here. */
+  get cursor(): Cursor {
+    return this.#head.cursor;
+  }
+
   get load(): FeedLoad {
     const load = { subscriptions: 0, rooms: 0, behind: 0, waiting: 0 };
     for (const room of this.#all()) {

@@ -4,13 +4,16 @@ import type { Pool, PoolClient } from 'pg';
 /** Looks without being nudged this often, in case a nudge was lost; milliseconds. */
 const pollMs = 1_000;
 
+/** How often it is made sure that the connection still answers, in milliseconds. */
+const checkMs = 5_000;
+
 /** What gateways tell each other that stands in no table; a lost notification is said again. */
 export const GATEWAYS_CHANNEL = 'tocsin_gateways';
 
 /**
  * Calls `advance` when the boards have changed: at once by LISTEN on one connection kept for it, with
  * what the notification says, and once a second in any case; and `hear` with what a gateway said. A
- * lost connection is opened again.
+ * lost connection is opened again, also one that is lost without a word.
  */
 export function listenForNudges(
   pool: Pool,
@@ -53,13 +56,23 @@ export function listenForNudges(
         connecting = undefined;
       });
   };
-  const timer = setInterval(look, pollMs);
+  /** On a line that was cut without a word nothing comes, and nothing says so: it is asked. */
+  const check = (): void => {
+    const client = listener;
+    client?.query('select 1').catch((error: unknown) => {
+      onFailure(error);
+      if (listener !== client) return;
+      listener = undefined;
+      client.release(true);
+    });
+  };
+  const timers = [setInterval(look, pollMs), setInterval(check, checkMs)];
   look();
 
   return {
     async close() {
       closed = true;
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       await connecting;
       listener?.release(true);
     },

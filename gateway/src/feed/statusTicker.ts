@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '@tocsin/domain/store';
 import {
+  type Cursor,
   type ProjectionStatus,
   status as projectionStatus,
   type RebuildUnderWay,
@@ -58,7 +59,11 @@ async function inTime<T>(
 }
 
 export function tickStatus(
-  { store, pool }: { store: Pick<Store, 'lastPosition'>; pool: Pool },
+  {
+    store,
+    pool,
+    shown,
+  }: { store: Pick<Store, 'lastPosition'>; pool: Pool /** See `AgeWatch`. */; shown: () => Cursor },
   onFailure: (error: unknown) => void,
 ): StatusTicker {
   const followers = new Set<Signal>();
@@ -80,7 +85,7 @@ export function tickStatus(
     position = end ?? position;
     projections = found ?? projections;
     const now = performance.now();
-    const state = found ? age.read(found, now) : 'unknown';
+    const state = found ? age.read(found, shown(), now) : 'unknown';
     const behind = (position ?? 0n) - (projections?.position ?? 0n);
     return {
       serverTime: new Date().toISOString(),

@@ -21,6 +21,7 @@ import {
 const hashMember = ',"hash":"';
 const openingsMember = ',"openings":';
 const commitmentMember = '{"commitment":"';
+const commitmentCharacters = 43;
 const hashDigits = 64;
 const endBytes = hashMember.length + hashDigits + 2;
 const previousMember = '"previousHash":"';
@@ -78,9 +79,24 @@ function linkOfBytes(
   const previousHash = previousHashIn(bytes, start, hashed + endBytes);
   if (previousHash === undefined) return undefined;
   const link = { stream, revision, previousHash, hash: carried, actual };
-  if (beside !== undefined || bytes.subarray(...data).includes(commitmentMember))
-    openings.check(link, parsed(bytes.toString('utf8', ...data)), beside);
+  const commitments = commitmentsIn(bytes.subarray(...data));
+  if (beside !== undefined || commitments > 0)
+    openings.checkAll(link, parsed(bytes.toString('utf8', ...data)), beside, commitments);
   return link;
+}
+
+/**
+ * How many commitments stand in canonical JSON. Inside a text its quotes would be escaped, so that
+ * these bytes are always an object.
+ */
+function commitmentsIn(data: Buffer): number {
+  let count = 0;
+  const step = commitmentMember.length + commitmentCharacters;
+  for (let at = data.indexOf(commitmentMember); at >= 0; at = data.indexOf(commitmentMember, at)) {
+    at += step;
+    if (data[at] === 0x22 && data[at + 1] === 0x7d) count += 1;
+  }
+  return count;
 }
 
 interface MetadataEnds {

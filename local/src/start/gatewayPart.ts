@@ -16,6 +16,9 @@ import { assemble, type StartPart } from './part.ts';
 /** The console as Vite built it. */
 const consoleDir = fileURLToPath(new URL('../../../console/dist', import.meta.url));
 
+/** Nobody waits longer for an answer than this; only the queries over a year set more themselves. */
+const queryTimeoutMs = 30_000;
+
 export const startGatewayPart: StartPart = (settings, logger) =>
   assemble(async (closers) => {
     const { token: metricsToken } = readMetricsSettings();
@@ -26,14 +29,10 @@ export const startGatewayPart: StartPart = (settings, logger) =>
       cachedStreams: 2_000,
     });
     closers.push(() => store.close());
-    const pool = await openReachablePool(databaseUrl, (err) =>
-      logger.warn({ err }, 'a database connection was lost'),
-    );
+    const lost = (err: Error): void => logger.warn({ err }, 'a database connection was lost');
+    await makeTables(databaseUrl, lost);
+    const pool = await openReachablePool(databaseUrl, lost, { queryTimeoutMs });
     closers.push(() => pool.end());
-    // Parts start in any order: the first one of all makes the tables.
-    await migrate(pool).catch((error: unknown) => {
-      throw databaseError(error, databaseUrl);
-    });
     const gateway = await startGateway({
       store,
       pool,
@@ -52,6 +51,16 @@ export const startGatewayPart: StartPart = (settings, logger) =>
     closers.push(() => gateway.close());
     return gateway.url;
   });
+
+/** Parts start in any order: the first one of all makes the tables, which may take its time. */
+async function makeTables(databaseUrl: string, lost: (error: Error) => void): Promise<void> {
+  const pool = await openReachablePool(databaseUrl, lost);
+  await migrate(pool)
+    .catch((error: unknown) => {
+      throw databaseError(error, databaseUrl);
+    })
+    .finally(() => pool.end());
+}
 
 function sessionKey(dataDir: string): Uint8Array {
   const given = process.env.TOCSIN_SESSION_KEY;

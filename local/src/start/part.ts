@@ -49,6 +49,13 @@ export type PartMessage =
 /** How long a part may take to stop before it just ends. */
 const stopPatienceMs = 10_000;
 
+/** Ends the process when what is being closed does not come to its end: a server that is silent, say. */
+export const endAnyway = (logger: Logger): void =>
+  void setTimeout(() => {
+    logger.error('did not stop in time');
+    process.exit(1);
+  }, stopPatienceMs).unref();
+
 export const partLogger = (name: string): Logger =>
   pino({ name, level: process.env.LOG_LEVEL || 'info', base: { name } }, pino.destination(1));
 
@@ -76,7 +83,7 @@ export function runAsChild(name: string, start: StartPart): void {
     );
   });
   process.once('disconnect', () => {
-    setTimeout(() => process.exit(1), stopPatienceMs).unref();
+    endAnyway(logger);
     void stopped(part, logger).then((code) => process.exit(code));
   });
 }

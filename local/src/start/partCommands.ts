@@ -5,7 +5,7 @@ import { UserError } from '../userError.ts';
 import { words } from '../words/words.ts';
 import type { PartName } from './forkPart.ts';
 import { startGatewayPart } from './gatewayPart.ts';
-import { type PartSettings, partLogger, type StartPart } from './part.ts';
+import { endAnyway, type PartSettings, partLogger, type StartPart } from './part.ts';
 import { startProjectionsPart } from './projectionsPart.ts';
 import { readSettings } from './settings.ts';
 import { stopRequest } from './stopRequest.ts';
@@ -31,6 +31,7 @@ async function runPart(name: PartName, startPart: StartPart, argv: string[]): Pr
       const part = await startPart(partSettings(data), logger);
       logger.info({ url: part.url }, 'ready');
       await stop.asked;
+      endAnyway(logger);
       await part.close();
     });
   await runCommand(command, argv);
