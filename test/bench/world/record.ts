@@ -63,9 +63,16 @@ export class Recording {
   }
 }
 
-/** An event in the form that the bare client takes. */
-export const plainEvent = ({ id, type, data, metadata }: EncodedEvent) =>
-  jsonEvent({ id, type, data: data as Record<string, unknown>, metadata });
+const utf8 = new TextEncoder();
+
+/** An event in the form that the bare client takes, with the bytes that Tocsin writes. */
+export const plainEvent = ({ id, type, data, metadataJson }: EncodedEvent) =>
+  jsonEvent({
+    id,
+    type,
+    data: data as Record<string, unknown>,
+    metadata: utf8.encode(metadataJson),
+  });
 
 /** Appends what was added to the recording since the last time, in one call. How many events. */
 export async function appendRecorded(
