@@ -1,5 +1,6 @@
 import type { AccessEntry } from '../../api/types.ts';
 import { useWords } from '../../app/words.ts';
+import { askedText } from './askedText.ts';
 
 /** Whose account it was, where somebody is known. */
 const accountOf = ({ account, by }: AccessEntry): string | null => account ?? by?.id ?? null;
@@ -21,7 +22,7 @@ function What({ row }: { row: AccessEntry }) {
   const { what, detail, reason, code, count, from, until } = row;
   return (
     <>
-      <code>{what}</code>
+      <span title={what}>{askedText(t, what)}</span>
       {row.department !== null && ` ${department(row.department)}`}
       {code !== null && <span className="quiet"> {t('access.refusedBy', { code })}</span>}
       {[detail, reason].map((said) => said !== null && <span key={said}> · {said}</span>)}

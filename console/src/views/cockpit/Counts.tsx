@@ -4,10 +4,7 @@ import { roman } from '../../i18n/format.ts';
 import { ActNow } from '../../parts/ActNow.tsx';
 import { useNow } from '../../store/clock.ts';
 import { departmentCounts, gradeCounts, overdueOf } from './counts.ts';
-
-/** So many lines are read from six metres; of what is more, only how many. */
-const mostLines = 5;
-const mostDepartments = 8;
+import { useRoom } from './useRoom.ts';
 
 export function Grades({ rows }: { rows: readonly IncidentRow[] }) {
   const { t } = useWords();
@@ -38,6 +35,7 @@ export function Grades({ rows }: { rows: readonly IncidentRow[] }) {
 export function Overdue({ rows }: { rows: readonly IncidentRow[] }) {
   const { t, department, type } = useWords();
   const overdue = overdueOf(rows, useNow());
+  const { lines } = useRoom();
   return (
     <section aria-label={t('cockpit.overdue')}>
       <h2>
@@ -45,7 +43,7 @@ export function Overdue({ rows }: { rows: readonly IncidentRow[] }) {
       </h2>
       {overdue.length === 0 && <p className="quiet">{t('cockpit.noneOverdue')}</p>}
       <ul className="wall-overdue">
-        {overdue.slice(0, mostLines).map(({ incident, task }) => (
+        {overdue.slice(0, lines).map(({ incident, task }) => (
           <li key={task.id}>
             <b>{incident.number}</b>
             <span>{incident.type === null ? incident.what : type(incident.type)}</span>
@@ -67,6 +65,7 @@ export function Departments({
 }) {
   const { t, department } = useWords();
   const counts = departmentCounts(rows, units, useNow());
+  const { departments: most } = useRoom();
   return (
     <section aria-label={t('cockpit.departments')} className="wall-departments">
       <table>
@@ -80,7 +79,7 @@ export function Departments({
           </tr>
         </thead>
         <tbody>
-          {counts.slice(0, mostDepartments).map((one) => (
+          {counts.slice(0, most).map((one) => (
             <tr key={one.department}>
               <th scope="row">{department(one.department)}</th>
               <td>{one.open}</td>
@@ -93,8 +92,8 @@ export function Departments({
           ))}
         </tbody>
       </table>
-      {counts.length > mostDepartments && (
-        <p className="quiet">{t('cockpit.more', { count: counts.length - mostDepartments })}</p>
+      {counts.length > most && (
+        <p className="quiet">{t('cockpit.more', { count: counts.length - most })}</p>
       )}
     </section>
   );
