@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { singleKeys } from '../store/preferences.ts';
 import { useSignal } from '../store/signal.ts';
 import type { ActionId } from './definitions.ts';
@@ -20,7 +20,7 @@ export function ActionButton({
   action,
   children,
   ...props
-}: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> & {
+}: Omit<ComponentProps<'button'>, 'type'> & {
   action: ActionId;
   children: ReactNode;
 }) {

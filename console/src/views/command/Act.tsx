@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import type { ActionId } from '../../actions/definitions.ts';
 import type { CommandDocument, CommandVariables, Said } from '../../api/command.ts';
@@ -19,9 +19,21 @@ export function Act({
   children: (done: () => void) => ReactNode;
 }) {
   const [open, setOpen] = useState(false);
-  if (open) return <>{children(() => setOpen(false))}</>;
+  const closed = useRef(false);
+  const close = (): void => {
+    closed.current = true;
+    setOpen(false);
+  };
+  // Who closes the form goes on where they opened it, unless they have gone elsewhere meanwhile.
+  const takeFocusBack = (button: HTMLButtonElement | null): void => {
+    if (button === null || !closed.current) return;
+    closed.current = false;
+    if (document.activeElement === document.body) button.focus();
+  };
+  if (open) return <>{children(close)}</>;
   return (
     <ActionButton
+      ref={takeFocusBack}
       action={action}
       className={primary ? 'primary' : ''}
       onClick={() => setOpen(true)}

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CommandDocument, CommandVariables, Said } from '../../api/command.ts';
 import { useCommand, useRevisionSeen } from '../../api/useCommand.ts';
 import { useText } from '../../i18n/text.ts';
@@ -167,6 +167,9 @@ export function CommandForm<V extends CommandVariables>({
     onDone();
   });
   const { state, busy } = command;
+  const form = useRef<HTMLFormElement>(null);
+  // A form is opened by a press, and the button may be gone with it: one goes on in its first field.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     command.run(said(values), seen);
@@ -175,7 +178,7 @@ export function CommandForm<V extends CommandVariables>({
   const faulty = path === null ? undefined : fields.find((field) => isAt(field, path));
   const fault = state.at === 'rejected' ? state.result.message : undefined;
   return (
-    <form className="command-form" onSubmit={send}>
+    <form ref={form} className="command-form" onSubmit={send}>
       <FormCompany form={command.name} />
       {fields.map((field) => (
         <Field
