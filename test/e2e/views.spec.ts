@@ -159,6 +159,21 @@ interface Story {
 /** What each view is for, done so that it can be done again. */
 const stories: readonly Story[] = [
   {
+    account: 'commander',
+    view: 'dispatch',
+    ready: '[data-testid="queue"] [role="option"]',
+    async work(hand) {
+      await hand.tabTo(
+        '[data-testid="queue"] [role="listbox"], [data-testid="queue"][role="listbox"]',
+      );
+      await hand.press('ArrowDown');
+      await hand.press('Enter');
+      await hand.tabTo('[data-testid="forms-fold"] summary');
+      await hand.press('Enter');
+      await hand.sees('[data-testid="forms"] [lang="en"]');
+    },
+  },
+  {
     account: 'dispatcher',
     view: 'units',
     ready: '[data-testid="unit-item-T01"]',

@@ -73,7 +73,7 @@ async function writeUntilKilled(client: ApiClient, incident: string): Promise<re
   }
 }
 
-test('[L1] [S3] [I1] [P1] SIGKILL of everything in the middle of an import loses nothing', {
+test('[L1] [S3] [I1] [P1] [X32] SIGKILL of everything in the middle of an import loses nothing', {
   timeout: 400_000,
 }, async () => {
   const file = join(folder, 'calls.csv');

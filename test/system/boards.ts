@@ -45,5 +45,13 @@ export async function boardTables(client: pg.Client) {
     timeline: await read('select incident, revision, row from timeline_row order by 1, 2'),
     changes: await read('select position, ordinal, board, key, row from change order by 1, 2'),
     numbers: await read('select city, number from incident_counter order by city'),
+    actions: await read('select id, ended, row from action_row order by id'),
+    streams: await read('select key, ended, row from stream_row order by key'),
+    people: await read('select account, row from person order by account'),
+    access: await read('select position, kind, account, incident, row from access_row order by 1'),
+    calls: await read('select t::text from call_times t order by 1'),
+    incidentTimes: await read('select t::text from incident_times t order by 1'),
+    taskTimes: await read('select t::text from task_times t order by 1'),
+    unitTimes: await read('select t::text from unit_times t order by 1'),
   };
 }

@@ -6,6 +6,7 @@ import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { newsFrom } from '../../store/incidentRecord.ts';
 import { consoleId } from '../../store/session.ts';
+import { FormsFold } from '../forms/FormsFold.tsx';
 import { CompanyContext, useCompany } from '../incident/company.ts';
 import { IncidentSheet } from '../incident/IncidentSheet.tsx';
 import { Timeline } from '../incident/Timeline.tsx';
@@ -28,6 +29,7 @@ function Shown({ record }: Pick<Extract<RecordState, { at: 'live' }>, 'record'>)
     <CompanyContext value={useCompany(record.incident.id, news)}>
       <div className="read-only">
         <IncidentSheet incident={record.incident} news={news} commanding />
+        <FormsFold incident={record.incident} entries={record.entries} />
         <h3>{t('incident.timeline')}</h3>
         <Timeline entries={record.entries} news={news} />
       </div>

@@ -6,6 +6,7 @@ import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { newsFrom } from '../../store/incidentRecord.ts';
 import { consoleId } from '../../store/session.ts';
+import { FormsFold } from '../forms/FormsFold.tsx';
 import { CompanyContext, useCompany } from '../incident/company.ts';
 import { IncidentSheet } from '../incident/IncidentSheet.tsx';
 import { Timeline } from '../incident/Timeline.tsx';
@@ -49,6 +50,7 @@ function Shown({ record }: Pick<Extract<RecordState, { at: 'live' }>, 'record'>)
             <UnitActions unit={unit} assignment={assignment} />
           )}
         />
+        <FormsFold incident={incident} entries={entries} />
       </section>
       <section className="pane side" aria-label={t('incident.timeline')}>
         <div className="pane-head">
