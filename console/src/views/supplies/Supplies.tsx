@@ -29,7 +29,7 @@ function Alarms({ rows }: { rows: readonly DepotRow[] }) {
   );
   if (alarms.length === 0) return <p className="quiet">{t('supplies.noAlarms')}</p>;
   return (
-    <ul className="alarms" data-testid="supply-alarms">
+    <ul className="stock-alarms" data-testid="supply-alarms">
       {alarms.map((alarm) => (
         <li key={alarm}>
           <b aria-hidden="true">!</b> {alarm}
