@@ -29,10 +29,13 @@ describe('the server', () => {
   });
 
   it('[O3] knows of the projections what is in the database, whichever process runs them', async () => {
-    const { rows } = await stack.pool.query<{ name: string; position: string }>(
-      'select name, position from checkpoint union all select name, position from policy_checkpoint',
-    );
-    const figures = await (await fetch(`${stack.gateway.url}/metrics`)).text();
+    const checkpoints = async () =>
+      (
+        await stack.pool.query<{ name: string; position: string }>(
+          'select name, position from checkpoint union all select name, position from policy_checkpoint order by name',
+        )
+      ).rows;
+    let figures = '';
     const figureOf = (name: string) =>
       Number(
         figures
@@ -40,11 +43,27 @@ describe('the server', () => {
           .find((line) => line.startsWith(`tocsin_${name} `))
           ?.split(' ')[1],
       );
-    for (const { name, position } of rows) {
-      expect(figureOf(`checkpoint_position{consumer="${name}"}`)).toBe(Number(position));
+    // The process managers may still be on their way when the first test asks.
+    const told = async () => {
+      figures = await (await fetch(`${stack.gateway.url}/metrics`)).text();
+      const names = (await checkpoints()).map(({ name, position }) => [name, Number(position)]);
+      const asFigured = names.map(([name]) => [
+        name,
+        figureOf(`checkpoint_position{consumer="${name}"}`),
+      ]);
+      return { names, asFigured, lag: figureOf('projection_lag_events') };
+    };
+    await expect
+      .poll(
+        async () => {
+          const { names, asFigured, lag } = await told();
+          return lag === 0 && JSON.stringify(names) === JSON.stringify(asFigured);
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
+    for (const { name } of await checkpoints())
       expect(figureOf(`projection_running{consumer="${name}"}`)).toBe(1);
-    }
-    expect(figureOf('projection_lag_events')).toBe(0);
     expect(figureOf('timers_due')).toBe(0);
     expect(figureOf('timers_waiting')).toBeGreaterThanOrEqual(0);
   });

@@ -178,6 +178,36 @@ async function send(
   );
 }
 
+/** What was found while it still went on, and what puts it right. */
+async function findAt(dispatcher: ApiClient, incident: string, department: string): Promise<void> {
+  const finding = randomUUID();
+  const text = '第二现场无人接应 Nobody met the crews at the second entrance';
+  await done(
+    'recordFinding',
+    dispatcher.command(
+      'recordFinding',
+      { incident: 'ID!', finding: 'ID!', text: 'String!', severity: 'Severity' },
+      { incident, finding, text, severity: 'MEDIUM' },
+    ),
+  );
+  const assign = {
+    action: randomUUID(),
+    finding,
+    department,
+    owner: null,
+    text: '预案中写明各入口接应人 Name in the plan who meets the crews at each entrance',
+    dueBy: ago(-7 * 24 * 3600),
+  };
+  await done(
+    'assignAction',
+    dispatcher.command(
+      'assignAction',
+      { incident: 'ID!', assign: 'AssignActionInput!' },
+      { incident, assign },
+    ),
+  );
+}
+
 async function oneIncident(
   people: People,
   draw: Dice,
@@ -238,6 +268,8 @@ async function oneIncident(
     const steps = index % 5 === 4 && at === 0 ? 1 : draw.below(6);
     if (liaison) await workOn(liaison, incident, task, steps);
   }
+  const [lead] = departments;
+  if (index % 12 === 1 && lead) await findAt(dispatcher, incident, lead);
   if (!departments.includes('fire')) return;
   for (let sent = 0; sent < 2; sent += 1) {
     const unit = free.pop();

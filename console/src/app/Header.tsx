@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ActionBar } from '../actions/ActionBar.tsx';
 import { AlarmCount } from '../alarms/AlarmCount.tsx';
 import { useText } from '../i18n/text.ts';
@@ -15,13 +16,21 @@ import { WhoAmI } from './WhoAmI.tsx';
 
 function Views({ view, views }: { view: ViewName; views: readonly ViewName[] }) {
   const t = useText();
+  const nav = useRef<HTMLElement>(null);
+  // Where not all tabs fit, the one that one is at is among those that show.
+  useEffect(() => {
+    nav.current
+      ?.querySelector(`[data-view="${view}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [view]);
   if (views.length < 2) return <span className="view-name">{t(`view.${view}`)}</span>;
   return (
-    <nav aria-label={t('app.views')}>
+    <nav ref={nav} aria-label={t('app.views')}>
       {views.map((name, index) => (
         <button
           key={name}
           type="button"
+          data-view={name}
           aria-current={name === view ? 'page' : undefined}
           aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
           onClick={() => go([name])}
