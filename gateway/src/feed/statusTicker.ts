@@ -58,12 +58,15 @@ async function inTime<T>(
   }
 }
 
+interface StatusParts {
+  readonly store: Pick<Store, 'lastPosition'>;
+  readonly pool: Pool;
+  /** Up to where this gateway has read the changes that it sends to consoles. */
+  readonly shown: () => Cursor;
+}
+
 export function tickStatus(
-  {
-    store,
-    pool,
-    shown,
-  }: { store: Pick<Store, 'lastPosition'>; pool: Pool /** See `AgeWatch`. */; shown: () => Cursor },
+  { store, pool, shown }: StatusParts,
   onFailure: (error: unknown) => void,
 ): StatusTicker {
   const followers = new Set<Signal>();

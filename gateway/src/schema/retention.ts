@@ -9,7 +9,6 @@ import { demand, demandIds } from './board.ts';
 import { builder } from './builder.ts';
 import { CommandInputType, CommandResult } from './commandResult.ts';
 import { fromRecord } from './evidence.ts';
-import { IncidentViewType } from './incident.ts';
 
 const LegalHoldType = builder.objectRef<LegalHold>('LegalHold').implement({
   description: 'Until it is lifted, the record is not archived and nothing in it is erased.',
@@ -24,21 +23,6 @@ const LegalHoldType = builder.objectRef<LegalHold>('LegalHold').implement({
     }),
   }),
 });
-
-builder.objectFields(IncidentViewType, (t) => ({
-  held: t.boolean({ resolve: ({ state }) => isHeld(state) }),
-  holds: t.field({
-    type: [LegalHoldType],
-    description: 'As they were placed, those that were lifted as well.',
-    resolve: ({ state }) => [...state.holds.values()],
-  }),
-  archived: t.field({
-    type: EvidenceType,
-    nullable: true,
-    description: 'When the last signed copy of it was made.',
-    resolve: ({ state }) => fromRecord(state.archived),
-  }),
-}));
 
 const RetentionType = builder.objectRef<Incident>('Retention').implement({
   description: 'What keeps an incident’s record, without the record.',
@@ -62,7 +46,6 @@ const RetentionType = builder.objectRef<Incident>('Retention').implement({
 builder.queryField('retention', (t) =>
   t.field({
     type: RetentionType,
-    nullable: true,
     description: 'For whoever may place a hold, also where they may not read the record.',
     args: { incident: t.arg.id() },
     resolve: async (_root, { incident: id }, context) => {

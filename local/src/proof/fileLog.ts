@@ -79,7 +79,7 @@ function linkOfBytes(
   const previousHash = previousHashIn(bytes, start, hashed + endBytes);
   if (previousHash === undefined) return undefined;
   const link = { stream, revision, previousHash, hash: carried, actual };
-  const commitments = commitmentsIn(bytes.subarray(...data));
+  const commitments = countCommitments(bytes.subarray(...data));
   if (beside !== undefined || commitments > 0)
     openings.checkAll(link, parsed(bytes.toString('utf8', ...data)), beside, commitments);
   return link;
@@ -89,7 +89,7 @@ function linkOfBytes(
  * How many commitments stand in canonical JSON. Inside a text its quotes would be escaped, so that
  * these bytes are always an object.
  */
-function commitmentsIn(data: Buffer): number {
+function countCommitments(data: Buffer): number {
   let count = 0;
   const step = commitmentMember.length + commitmentCharacters;
   for (let at = data.indexOf(commitmentMember); at >= 0; at = data.indexOf(commitmentMember, at)) {

@@ -49,7 +49,6 @@ export const holdsDocument = graphql(
       retention(incident: $id) {
         incident held
         holds { id reason placed { ...EvidenceFields } lifted { ...EvidenceFields } }
-        archived { ...EvidenceFields }
       }
     }
   `,

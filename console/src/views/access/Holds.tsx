@@ -17,7 +17,6 @@ export function Holds({ id }: { id: string }) {
   if (asked.at === 'loading') return <Waiting rows={2} />;
   if (asked.at === 'failed') return <Failed />;
   const { retention } = asked.data;
-  if (retention === null) return <p className="nothing">{t('incident.gone')}</p>;
   const reason: readonly FormField[] = [
     { name: 'reason', label: t('access.reason'), kind: 'long' },
   ];
