@@ -100,7 +100,7 @@ export class Heads {
     for (let level = 0; level < levels; level += 1) {
       const next = new Set<number>();
       for (const node of above) {
-        this.#nodes.set(node, nodeHash(this.#nodes.get(2 * node), this.#nodes.get(2 * node + 1)));
+        this.#nodes.renew(node);
         next.add(node >> 1);
       }
       above = next;
@@ -126,34 +126,62 @@ export class Heads {
   }
 }
 
-const pageBits = 8;
+const pageNodes = 2 ** 8;
+/** Behind a page's nodes there is room for what is hashed for the node above two of them. */
+const roomAt = pageNodes * bytes;
+const roomBytes = 1 + 2 * bytes;
+
+interface Page {
+  readonly bytes: Buffer;
+  /** The room: 0x01, then two nodes. */
+  readonly room: Buffer;
+}
 
 /** The tree's nodes, 32 bytes each, in pages that are made when something is written to them. */
 class Nodes {
-  readonly #pages: (Buffer | undefined)[] = [];
+  readonly #pages: (Page | undefined)[] = [];
 
   get(node: number): string {
-    const page = this.#pages[node >> pageBits];
-    if (!page) return emptyNode(node);
-    const at = (node & (2 ** pageBits - 1)) * bytes;
-    return page.toString('hex', at, at + bytes);
+    const at = placeInPage(node);
+    return this.#page(node)?.bytes.toString('hex', at, at + bytes) ?? emptyNode(node);
   }
 
   set(node: number, hex: string): void {
-    const number = node >> pageBits;
+    this.#made(node).write(hex, placeInPage(node), 'hex');
+  }
+
+  /** Computes a node from its children, which lie side by side; one of them has been written. */
+  renew(node: number): void {
+    const children = this.#page(2 * node);
+    if (!children) return;
+    const at = placeInPage(2 * node);
+    children.bytes.copyWithin(roomAt + 1, at, at + 2 * bytes);
+    const above = hash('sha256', children.room, 'binary');
+    this.#made(node).write(above, placeInPage(node), 'binary');
+  }
+
+  #page(node: number): Page | undefined {
+    return this.#pages[Math.floor(node / pageNodes)];
+  }
+
+  #made(node: number): Buffer {
+    const number = Math.floor(node / pageNodes);
     const page = this.#pages[number] ?? emptyPage(number);
     this.#pages[number] = page;
-    page.write(hex, (node & (2 ** pageBits - 1)) * bytes, 'hex');
+    return page.bytes;
   }
 }
 
-function emptyPage(number: number): Buffer {
-  const page = Buffer.alloc(2 ** pageBits * bytes);
-  for (let at = 0; at < 2 ** pageBits; at += 1) {
-    const node = number * 2 ** pageBits + at;
+const placeInPage = (node: number): number => (node % pageNodes) * bytes;
+
+function emptyPage(number: number): Page {
+  const page = Buffer.alloc(roomAt + roomBytes);
+  for (let at = 0; at < pageNodes; at += 1) {
+    const node = number * pageNodes + at;
     if (node > 0) page.write(emptyNode(node), at * bytes, 'hex');
   }
-  return page;
+  page[roomAt] = 0x01;
+  return { bytes: page, room: page.subarray(roomAt) };
 }
 
 /** What a node is under which there is no stream, by its level: the root's is 0. */

@@ -7,16 +7,23 @@ import { hash } from 'node:crypto';
 const leafBytes = Buffer.alloc(33, 0x00);
 const nodeBytes = Buffer.alloc(65, 0x01);
 
-export const leafHash = (hex: string): string => {
+/** Of a leaf, as 32 characters that are a byte each: half as long as hex, and written as they stand. */
+const rawLeaf = (hex: string): string => {
   leafBytes.write(hex, 1, 'hex');
-  return hash('sha256', leafBytes, 'hex');
+  return hash('sha256', leafBytes, 'binary');
 };
 
-export const nodeHash = (left: string, right: string): string => {
-  nodeBytes.write(left, 1, 'hex');
-  nodeBytes.write(right, 33, 'hex');
-  return hash('sha256', nodeBytes, 'hex');
+const rawNode = (left: string, right: string): string => {
+  nodeBytes.write(left, 1, 'binary');
+  nodeBytes.write(right, 33, 'binary');
+  return hash('sha256', nodeBytes, 'binary');
 };
+
+const rawOf = (hex: string): string => Buffer.from(hex, 'hex').toString('binary');
+const hexOf = (raw: string): string => Buffer.from(raw, 'binary').toString('hex');
+
+export const nodeHash = (left: string, right: string): string =>
+  hexOf(rawNode(rawOf(left), rawOf(right)));
 
 /** The root of a tree that only grows, from as many hashes as its size has bits. */
 export class GrowingTree {
@@ -29,16 +36,16 @@ export class GrowingTree {
   }
 
   add(hex: string): void {
-    let node = leafHash(hex);
+    let node = rawLeaf(hex);
     for (let size = this.#size; size % 2 === 1; size = Math.floor(size / 2))
-      node = nodeHash(this.#full.pop() ?? '', node);
+      node = rawNode(this.#full.pop() ?? '', node);
     this.#full.push(node);
     this.#size += 1;
   }
 
   get root(): string {
     if (this.#size === 0) return hash('sha256', '', 'hex');
-    return this.#full.reduceRight((right, left) => nodeHash(left, right));
+    return hexOf(this.#full.reduceRight((right, left) => rawNode(left, right)));
   }
 }
 
@@ -68,7 +75,7 @@ export function rootOfPath(
   path: readonly string[],
 ): string | undefined {
   if (!(Number.isInteger(index) && index >= 0 && index < size)) return undefined;
-  let node = leafHash(hex);
+  let node = hexOf(rawLeaf(hex));
   let at = index;
   let last = size - 1;
   for (const other of path) {
