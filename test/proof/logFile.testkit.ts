@@ -39,20 +39,22 @@ export function readLogFile(path: string): FileEvent[] {
   return events;
 }
 
-export type Written = FileEvent & { readonly rawData?: string };
+export type Written = FileEvent & { readonly rawData?: string; readonly rawMetadata?: Buffer };
 
 /** Writes a log file of these events: positions, lengths and checksums as the node would. */
 export function writeLogFile(path: string, events: readonly Written[], like: string): void {
   const parts: Buffer[] = [readFileSync(like).subarray(0, 16)];
   let position = 16;
   for (const event of events) {
-    const { id, stream, type, revision, data, metadata, createdMs, rawData } = event;
+    const { id, stream, type, revision, data, metadata, createdMs, rawData, rawMetadata } = event;
     const frame = encodeRecord(
       {
         id,
         type,
         contentType: 'application/json',
-        metadata: Buffer.from(Object.keys(metadata).length === 0 ? '' : JSON.stringify(metadata)),
+        metadata:
+          rawMetadata ??
+          Buffer.from(Object.keys(metadata).length === 0 ? '' : JSON.stringify(metadata)),
         data: Buffer.from(rawData ?? JSON.stringify(data)),
       },
       { stream, revision, position, createdMs, continues: false },

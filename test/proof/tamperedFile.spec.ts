@@ -118,6 +118,44 @@ describe('[X2] in the node’s file, with lengths, positions and checksums made 
     }
   });
 
+  it('[X25] so it is when any byte of it is another, or it is said to be of a deeper field', async () => {
+    const plain = places.filter((place) =>
+      JSON.stringify(at(place).metadata.openings ?? '').startsWith('{"text":{"salt"'),
+    );
+    expect(plain.length).toBeGreaterThan(3);
+    for (const place of plain.slice(0, 3)) {
+      const event = at(place);
+      const metadata = Buffer.from(JSON.stringify(event.metadata));
+      const from = metadata.indexOf('"openings"');
+      for (let byte = from; byte < metadata.length; byte += 1) {
+        const rawMetadata = Buffer.from(metadata);
+        rawMetadata[byte] = (rawMetadata[byte] ?? 0) ^ 1;
+        const faults = await faultsOf(all.with(place, { ...event, rawMetadata } as FileEvent));
+        expect(faults).toContainEqual(expect.objectContaining(nameOf(event)));
+      }
+    }
+    const deeper = places.find((place) => 'place.address' in Object(at(place).metadata.openings));
+    const event = at(deeper ?? 0);
+    const { 'place.address': opening, ...others } = Object(event.metadata.openings);
+    const openings = { ...others, address: opening };
+    const moved = { ...event, metadata: { ...event.metadata, openings } };
+    const faults = await faultsOf(all.with(deeper ?? 0, moved));
+    expect(faults).toEqual([
+      { kind: 'openingChanged', ...nameOf(event), field: 'address' },
+      { kind: 'openingMissing', ...nameOf(event), field: 'place.address' },
+    ]);
+    const [first = 0] = plain;
+    const { text } = at(first).data;
+    for (const data of [{ deep: { text } }, { list: [{ text }] }, { a: '{"', text2: text }]) {
+      const other = rehashed({ ...at(first), data });
+      expect(await faultsOf(all.with(first, other))).toContainEqual({
+        kind: 'openingChanged',
+        ...nameOf(at(first)),
+        field: 'text',
+      });
+    }
+  });
+
   it('what was removed is named, in every position', async () => {
     for (const place of places) {
       const faults = await faultsOf(all.toSpliced(place, 1));

@@ -23,6 +23,10 @@ export const newSalt = (): string => randomBytes(saltBytes).toString('base64url'
 export const commitmentOf = ({ salt, value }: PlainOpening): string =>
   hash('sha256', salt + canonicalJson(value), 'base64url');
 
+/** The same of the bytes of both, one after the other. */
+export const commitmentOfBytes = (saltAndValue: Uint8Array): string =>
+  hash('sha256', saltAndValue, 'base64url');
+
 export function commit(value: unknown): {
   readonly stored: FieldCommitment;
   readonly opening: PlainOpening;

@@ -91,19 +91,13 @@ export class Heads {
   }
 
   root(): string {
-    let above = new Set<number>();
-    for (const place of this.#changed) {
-      this.#nodes.set(places + place, placeHash(this.#leaves(place)));
-      above.add((places + place) >> 1);
-    }
+    const changed = [...this.#changed].sort((a, b) => a - b).map((place) => places + place);
     this.#changed.clear();
+    for (const node of changed) this.#nodes.set(node, placeHash(this.#leaves(node - places)));
+    let below = changed;
     for (let level = 0; level < levels; level += 1) {
-      const next = new Set<number>();
-      for (const node of above) {
-        this.#nodes.renew(node);
-        next.add(node >> 1);
-      }
-      above = next;
+      below = parents(below);
+      for (const node of below) this.#nodes.renew(node);
     }
     return this.#nodes.get(1);
   }
@@ -124,6 +118,13 @@ export class Heads {
       return kept.leaf;
     });
   }
+}
+
+/** The nodes above some of one level, in order like those. */
+function parents(nodes: readonly number[]): number[] {
+  const above: number[] = [];
+  for (const node of nodes) if (above.at(-1) !== node >> 1) above.push(node >> 1);
+  return above;
 }
 
 const pageNodes = 2 ** 8;

@@ -1,3 +1,4 @@
+export { commitmentOfBytes } from '../privacy/commitment.ts';
 export * from './bundle.ts';
 export * from './chainLink.ts';
 export * from './fault.ts';
@@ -6,6 +7,7 @@ export * from './lineLink.ts';
 export * from './makeSeal.ts';
 export * from './merkle.ts';
 export * from './openingsCheck.ts';
+export * from './recorded.ts';
 export * from './seal.ts';
 export * from './sealChain.ts';
 export * from './storedLink.ts';

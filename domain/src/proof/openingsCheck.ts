@@ -63,6 +63,17 @@ export class OpeningsCheck {
     this.#keys = keys;
   }
 
+  /** Takes over what was counted elsewhere. */
+  add(counts: OpeningCounts): void {
+    for (const state of ['opened', 'erased', 'closed', 'redacted'] as const)
+      this.counts[state] += counts[state];
+  }
+
+  /** One opening was found to be what its event was committed to. */
+  opened(): void {
+    this.counts.opened += 1;
+  }
+
   /** `withheld` names the fields of which an export says that it leaves them out. */
   check(
     { stream, revision }: Place,
@@ -120,3 +131,6 @@ export class OpeningsCheck {
     return true;
   }
 }
+
+/** What is told of each event's openings. */
+export type ChecksOpenings = Pick<OpeningsCheck, 'check' | 'checkAll' | 'opened'>;

@@ -72,11 +72,21 @@ export const signSeal = (body: SealBody, key: KeyObject): Seal => ({
   signature: sign(null, Buffer.from(sealText(body)), key).toString('base64'),
 });
 
+/** Taking a key in costs more than using it, and a chain of seals has few. */
+let taken: { readonly text: string; readonly key: KeyObject } | undefined;
+
+function keyOf(text: string): KeyObject {
+  if (taken?.text !== text) {
+    const der = Buffer.from(text, 'base64');
+    taken = { text, key: createPublicKey({ key: der, type: 'spki', format: 'der' }) };
+  }
+  return taken.key;
+}
+
 /** Whether a text was signed with the key that belongs to a public one. */
 export function isSigned(text: string, publicKey: string, signature: string): boolean {
   try {
-    const der = Buffer.from(publicKey, 'base64');
-    const key = createPublicKey({ key: der, type: 'spki', format: 'der' });
+    const key = keyOf(publicKey);
     if (key.asymmetricKeyType !== 'ed25519') return false;
     return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));
   } catch {

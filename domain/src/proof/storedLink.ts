@@ -3,7 +3,7 @@ import { canonicalJson } from '../codec/canonicalJson.ts';
 import type { RawEvent } from '../codec/decode.ts';
 import { linkText } from '../codec/hash.ts';
 import type { ChainLink } from './chainLink.ts';
-import type { OpeningsCheck } from './openingsCheck.ts';
+import type { ChecksOpenings } from './openingsCheck.ts';
 
 export type StoredEvent = Omit<RawEvent, 'commit'>;
 
@@ -36,7 +36,7 @@ export function hashedText(event: StoredEvent):
  * An event that was read, as a link of its stream's chain. Its openings are checked where it is what
  * its hash says.
  */
-export function storedLink(event: StoredEvent, openings?: OpeningsCheck): ChainLink | undefined {
+export function storedLink(event: StoredEvent, openings?: ChecksOpenings): ChainLink | undefined {
   const hashed = hashedText(event);
   if (!hashed) return undefined;
   const { text, hash: own, previousHash } = hashed;

@@ -12,15 +12,8 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import type { RawEvent } from '../codec/decode.ts';
-import { streamPrefixes } from './aggregate.ts';
 import { endRead, toldBy } from './connection.ts';
 import { StoreError } from './errors.ts';
-
-const kinds = new Set<string>(streamPrefixes);
-
-/** Whether a stream is part of Tocsin's record, which the seals cover. */
-export const isRecorded = (stream: string): boolean =>
-  kinds.has(stream.slice(0, stream.indexOf('-') + 1));
 
 /** The log as it stands there, not decoded: for what proves it. */
 export interface RawLog {

@@ -1,7 +1,8 @@
 import type { EventProof } from '../proof/bundle.ts';
 import { auditPath } from '../proof/merkle.ts';
+import { isRecorded } from '../proof/recorded.ts';
 import { isSeal, type Seal, type StoredSeal, sealStream } from '../proof/seal.ts';
-import { isRecorded, type RawLog } from './rawLog.ts';
+import type { RawLog } from './rawLog.ts';
 
 /** A seal by its number, which is its revision. */
 export async function sealAt(log: RawLog, number: number): Promise<StoredSeal | undefined> {

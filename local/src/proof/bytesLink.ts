@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import type { ChainLink, OpeningsCheck } from '@tocsin/domain/proof';
+import type { ChainLink, ChecksOpenings } from '@tocsin/domain/proof';
 import { JoinedBytes, standsAt } from './joinedBytes.ts';
+import { commitmentBytes, commitmentEnd, commitmentMember, opensAsBytes } from './plainOpening.ts';
 import type { Range, RecordedEvent } from './recordedEvent.ts';
 
 const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -12,8 +13,6 @@ const hashEnd = ascii('"}');
 const [opening, closing] = ascii('{}');
 const endBytes = hashMember.length + hashDigits + hashEnd.length;
 const openingsMember = ascii('","openings":');
-const commitmentMember = ascii('{"commitment":"');
-const commitmentCharacters = 43;
 const previousMember = ascii('"previousHash":"');
 /** From there to the end of what is hashed of the metadata, with a hash of 64 digits and a schema of one. */
 const usualDistance =
@@ -64,7 +63,7 @@ function hashOfBytes(event: RecordedEvent, hashedEnd: number): string {
 export function linkOfBytes(
   event: RecordedEvent,
   stream: string,
-  openings: OpeningsCheck,
+  openings: ChecksOpenings,
 ): ChainLink | undefined {
   const { bytes, data, metadata, revision } = event;
   const hashedEnd = hashedEndOf(bytes, metadata);
@@ -75,15 +74,19 @@ export function linkOfBytes(
   const previousHash = previousHashIn(bytes, metadata[0], hashedEnd);
   if (previousHash === undefined) return undefined;
   const link = { stream, revision, previousHash, hash: carried, actual: carried };
-  const openingsStart = digits + hashDigits + openingsMember.length;
-  const hasOpenings = openingsStart < metadata[1];
-  const commitments = countCommitments(bytes, data);
-  if (!hasOpenings && commitments === 0) return link;
-  const text = hasOpenings ? bytes.toString('utf8', openingsStart, metadata[1] - 1) : undefined;
+  const besideStart = digits + hashDigits + openingsMember.length;
+  const besideEnd = metadata[1] - 1;
+  const { count, first } = commitmentsIn(bytes, data);
+  if (besideStart > besideEnd && count === 0) return link;
+  if (count === 1 && opensAsBytes(bytes, data, first, [besideStart, besideEnd])) {
+    openings.opened();
+    return link;
+  }
+  const text = besideStart < besideEnd ? bytes.toString('utf8', besideStart, besideEnd) : undefined;
   const beside = text === undefined ? undefined : parsed(text);
   // Anything more after it would be read by others, and would not be what was hashed.
   if (JSON.stringify(beside) !== text) return undefined;
-  openings.checkAll(link, parsed(bytes.toString('utf8', data[0], data[1])), beside, commitments);
+  openings.checkAll(link, parsed(bytes.toString('utf8', data[0], data[1])), beside, count);
   return link;
 }
 
@@ -102,16 +105,19 @@ function hashedEndOf(bytes: Buffer, [start, end]: Range): number | undefined {
 }
 
 /**
- * How many commitments stand in canonical JSON. Inside a text its quotes would be escaped, so that
- * these bytes are always an object.
+ * How many commitments stand in canonical JSON, and where the first does. Inside a text its quotes
+ * would be escaped, so that these bytes are always an object.
  */
-function countCommitments(bytes: Buffer, [start, end]: Range): number {
+function commitmentsIn(bytes: Buffer, [start, end]: Range): { count: number; first: number } {
   let count = 0;
+  let first = end;
   for (let at = start; at < end; at += 1) {
     if (bytes[at] !== opening || !standsAt(bytes, at, commitmentMember)) continue;
-    if (standsAt(bytes, at + commitmentMember.length + commitmentCharacters, hashEnd)) count += 1;
+    if (!standsAt(bytes, at + commitmentBytes - commitmentEnd.length, commitmentEnd)) continue;
+    if (count === 0) first = at;
+    count += 1;
   }
-  return count;
+  return { count, first };
 }
 
 function previousHashIn(bytes: Buffer, start: number, end: number): string | undefined {

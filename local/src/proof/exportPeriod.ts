@@ -1,5 +1,11 @@
-import { type BundleSubject, bundleFiles, type Seal, sealStream } from '@tocsin/domain/proof';
-import { firstSealThat, isRecorded, keySeals, type RawLog, sealAt } from '@tocsin/domain/store';
+import {
+  type BundleSubject,
+  bundleFiles,
+  isRecorded,
+  type Seal,
+  sealStream,
+} from '@tocsin/domain/proof';
+import { firstSealThat, keySeals, type RawLog, sealAt } from '@tocsin/domain/store';
 import { UserError } from '../userError.ts';
 import type { BundleWriter } from './bundleWriter.ts';
 import type { EventFiles } from './eventFiles.ts';

@@ -1,12 +1,12 @@
 import {
   type ChainLink,
-  type OpeningsCheck,
+  type ChecksOpenings,
+  isRecorded,
   type ReportFault,
   type StoredEvent,
   sealStream,
   storedLink,
 } from '@tocsin/domain/proof';
-import { isRecorded } from '@tocsin/domain/store';
 import { linkOfBytes } from './bytesLink.ts';
 import { type Frame, readFrames } from './logReader.ts';
 import {
@@ -39,22 +39,29 @@ export function storedEvent(event: RecordedEvent): StoredEvent | undefined {
 export function* fileLinks(
   path: string,
   report: ReportFault,
-  openings: OpeningsCheck,
+  openings: ChecksOpenings,
 ): Generator<ChainLink[]> {
-  for (const frames of readFrames(path, (byte) => report({ kind: 'damaged', byte }))) {
-    const links: ChainLink[] = [];
-    for (const frame of frames) {
-      const named = streamOfFrame(frame);
-      if (named.startsWith('$')) {
-        hides(named, report);
-        continue;
-      }
-      if (!isRecorded(named)) continue;
-      const link = linkOf(frame, named, report, openings);
-      if (link) links.push(link);
+  for (const frames of readFrames(path, (byte) => report({ kind: 'damaged', byte })))
+    yield linksOfFrames(frames, report, openings);
+}
+
+export function linksOfFrames(
+  frames: readonly Frame[],
+  report: ReportFault,
+  openings: ChecksOpenings,
+): ChainLink[] {
+  const links: ChainLink[] = [];
+  for (const frame of frames) {
+    const named = streamOfFrame(frame);
+    if (named.startsWith('$')) {
+      hides(named, report);
+      continue;
     }
-    yield links;
+    if (!isRecorded(named)) continue;
+    const link = linkOf(frame, named, report, openings);
+    if (link) links.push(link);
   }
+  return links;
 }
 
 /** `$$name` is a stream's metadata: it can make the server leave events out. */
@@ -67,7 +74,7 @@ function linkOf(
   frame: Frame,
   stream: string,
   report: ReportFault,
-  openings: OpeningsCheck,
+  openings: ChecksOpenings,
 ): ChainLink | undefined {
   const revision = frame.bytes.readDoubleLE(frame.start + 16);
   if (revision > Number.MAX_SAFE_INTEGER) {
@@ -86,7 +93,7 @@ function linkOf(
 
 /** The seals in a node's log file, as they stand there. */
 export function* fileSeals(path: string): Generator<unknown> {
-  for (const frames of readFrames(path, () => {}, isFrameOf(Buffer.from(sealStream))))
+  for (const frames of readFrames(path, () => {}, { wanted: isFrameOf(Buffer.from(sealStream)) }))
     for (const frame of frames) {
       const event = recordedEvent(frame);
       yield event && storedEvent(event)?.data;

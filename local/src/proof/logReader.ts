@@ -16,21 +16,26 @@ const largestFrame = 32 * 1024 * 1024;
 /** More than one commit can hold: only the last one can be torn. */
 const mostTornBytes = 40 * 1024 * 1024;
 
-/** Whether a frame is wanted; looked at before its checksum is computed. */
-export type WantedFrame = (bytes: Buffer, start: number) => boolean;
+export interface ReadOptions {
+  /** Whether a frame is wanted; looked at before its checksum is computed. */
+  readonly wanted?: (bytes: Buffer, start: number) => boolean;
+  /** Where to end, in bytes; without it the file's size when it is opened. */
+  readonly size?: number;
+}
 
 /**
  * Reads the log file of an embedded node, also while the node runs, and never writes. What stands at
  * its end half written is left out; `onDamage` is told the first byte of what can't be read before.
+ * The batches are the same ones whatever is wanted of them.
  */
 export function* readFrames(
   path: string,
   onDamage: (byte: number) => void,
-  wanted: WantedFrame = () => true,
+  { wanted = () => true, size: given }: ReadOptions = {},
 ): Generator<Frame[]> {
   const file = openSync(path, 'r');
   try {
-    const size = fstatSync(file).size;
+    const size = given ?? fstatSync(file).size;
     const header = Buffer.alloc(headerBytes);
     if (size === 0) return;
     readSync(file, header, 0, headerBytes, 0);
@@ -42,16 +47,17 @@ export function* readFrames(
     for (let position = headerBytes; position < size; ) {
       const filled = readSync(file, chunk, 0, Math.min(chunk.length, size - position), position);
       const { frames, end, next } = framesIn(chunk.subarray(0, filled), wanted);
-      if (end > 0) {
+      position += end;
+      const rest = size - position;
+      const isLast = next > rest;
+      if (next === 0 || (isLast && rest > mostTornBytes)) {
+        if (rest > mostTornBytes || !isTorn(file, position, size)) onDamage(position);
         yield frames;
-        position += end;
-      } else if (next > chunk.length && position + next <= size) {
-        chunk = Buffer.allocUnsafeSlow(next);
-      } else {
-        const torn = size - position <= mostTornBytes && (next > 0 || isTorn(file, position, size));
-        if (!torn) onDamage(position);
         return;
       }
+      if (end > 0) yield frames;
+      if (isLast) return;
+      if (next > chunk.length) chunk = Buffer.allocUnsafeSlow(next);
     }
   } finally {
     closeSync(file);
@@ -64,7 +70,7 @@ export function* readFrames(
  */
 function framesIn(
   chunk: Buffer,
-  wanted: WantedFrame,
+  wanted: (bytes: Buffer, start: number) => boolean,
 ): { frames: Frame[]; end: number; next: number } {
   const frames: Frame[] = [];
   let at = 0;

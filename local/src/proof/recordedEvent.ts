@@ -44,8 +44,7 @@ class Walk {
 
   /** The content of a field within a field that holds nothing else. */
   inner(outer: number, tag: number): Range {
-    const [start, end] = this.range(outer);
-    this.at = start;
+    const end = this.into(outer);
     const range = this.range(tag);
     this.expectAt(end);
     return range;
@@ -53,15 +52,15 @@ class Walk {
 
   /** Steps into a field; gives where it ends. */
   into(tag: number): number {
-    const [start, end] = this.range(tag);
-    this.at = start;
-    return end;
+    this.#expect(tag);
+    const length = this.#varint();
+    return this.at + length;
   }
 
   /** The value of a map's entry. */
   value(tag: number): Range {
     const end = this.into(tag);
-    this.range(10);
+    this.at = this.into(10);
     const range = this.range(18);
     this.expectAt(end);
     return range;
@@ -80,8 +79,8 @@ class Walk {
     for (let scale = 1; ; scale *= 128) {
       const byte = this.#bytes[this.at] ?? 0;
       this.at += 1;
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
+      if (byte < 128) return value + byte * scale;
+      value += (byte - 128) * scale;
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   followsInStream,
   type Head,
   Heads,
+  isRecorded,
   isSeal,
   type KnownSeal,
   knownSeal,
@@ -21,7 +22,7 @@ import {
   sealType,
   storedLink,
 } from '@tocsin/domain/proof';
-import { isRecorded, type RawLog, sealAt } from '@tocsin/domain/store';
+import { type RawLog, sealAt } from '@tocsin/domain/store';
 import type { HeadCache } from './headCache.ts';
 
 /** The log is not what was sealed, or doesn't verify: no further seal may say that it does. */

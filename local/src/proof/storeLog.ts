@@ -1,11 +1,12 @@
 import {
   type ChainLink,
+  isRecorded,
   type OpeningsCheck,
   type ReportFault,
   sealStream,
   storedLink,
 } from '@tocsin/domain/proof';
-import { isRecorded, type RawLog } from '@tocsin/domain/store';
+import type { RawLog } from '@tocsin/domain/store';
 import { hides } from './fileLog.ts';
 
 const batchSize = 500;

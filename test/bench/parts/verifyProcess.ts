@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { OpeningsCheck, verifyLog } from '@tocsin/domain/proof';
-import { fileLinks, fileSeals, readFrames } from '@tocsin/local/proof';
+import { fileSeals, logLinks, readFrames } from '@tocsin/local/proof';
 import { endWithBench, tell } from './ending.ts';
 
 /** Verifies a log file, or only hashes each of its events once, when asked. */
@@ -13,7 +13,7 @@ async function verify(file: string): Promise<void> {
     throw new Error(`the log does not verify: ${JSON.stringify(fault)}`);
   };
   const openings = new OpeningsCheck(report);
-  await verifyLog(fileLinks(file, report, openings), fileSeals(file), {}, report);
+  await verifyLog(logLinks(file, report, openings), fileSeals(file), {}, report);
 }
 
 function hashAll(file: string): void {

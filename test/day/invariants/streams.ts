@@ -2,11 +2,12 @@ import type { LogEvent } from '@tocsin/domain';
 import {
   type ChainLink,
   followsInStream,
+  isRecorded,
   OpeningsCheck,
   type ProofFault,
   storedLink,
 } from '@tocsin/domain/proof';
-import { isRecorded, openRawLog } from '@tocsin/domain/store';
+import { openRawLog } from '@tocsin/domain/store';
 import type { Log } from './readLog.ts';
 
 /**
