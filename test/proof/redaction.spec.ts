@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isSeal, type OpeningLine, type ProofFault, verifyBundle } from '@tocsin/domain/proof';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keyStorePath } from '../../local/src/keys/openKeys.ts';
 import { bundleFolder } from '../../local/src/proof/bundleFolder.ts';
 import { BundleWriter } from '../../local/src/proof/bundleWriter.ts';
 import { Disclosure, type RedactKind } from '../../local/src/proof/disclosure.ts';
@@ -28,6 +29,11 @@ afterAll(async () => {
   await real.stop();
   await real.remove();
 });
+
+const tocsin = (...args: readonly string[]) => {
+  const env = { PATH: process.env.PATH, LC_ALL: 'C', TOCSIN_DATA: real.folder };
+  return run(process.execPath, [launcher, ...args], { env });
+};
 
 const linesOf = (folder: string, name: string): string[] =>
   readFileSync(join(folder, name), 'utf8')
@@ -174,14 +180,40 @@ describe('[X22] a person who was erased', () => {
   });
 });
 
+it('[X22] what a restored key store has again is erased again by one command, and nothing else', async () => {
+  await real.stop();
+  const path = keyStorePath(real.folder);
+  const [erased = '', kept = ''] = [real.incidents[1], real.incidents[0]];
+  const now = readFileSync(path, 'latin1');
+  const copy = now.replace(`${erased} ${'#'.repeat(43)}`, `${erased} ${'A'.repeat(43)}`);
+  expect(copy).not.toBe(now);
+  writeFileSync(path, copy);
+  expect(real.keys.find(erased)).toBeInstanceOf(Uint8Array);
+  expect((await tocsin('erase', '--again')).stdout).toBe(
+    'Erased again: 1 key that was back in the key store was destroyed.\n',
+  );
+  expect(real.keys.find(erased)).toBe('erased');
+  expect(real.keys.find(kept)).toBeInstanceOf(Uint8Array);
+  expect(readFileSync(path, 'latin1')).toBe(now);
+  expect((await tocsin('erase', '--again')).stdout).toBe(
+    'No erased key is back in the key store.\n',
+  );
+  for (const [wrong, said] of [
+    [['--again', '--incident', kept], '--again goes with no incident, reason or name'],
+    [['--reason', 'asked for'], '--incident is missing'],
+    [['--incident', kept], '--reason is missing'],
+  ] as const)
+    await expect(tocsin('erase', ...wrong)).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(said),
+    });
+});
+
 it('[X24] the command line leaves out what it is told, and says so', async () => {
   await real.stop();
   const out = join(real.folder, 'redacted');
   const key = sealKey.export({ type: 'pkcs8', format: 'pem' });
   writeFileSync(join(real.folder, 'seal.key'), key, { mode: 0o600 });
-  const env = { PATH: process.env.PATH, LC_ALL: 'C', TOCSIN_DATA: real.folder };
-  const tocsin = (...args: readonly string[]) =>
-    run(process.execPath, [launcher, ...args], { env });
   const incident = real.incidents[0] ?? '';
   const { stdout } = await tocsin('export', '--incident', incident, '--redact', '--out', out);
   expect(stdout).toContain('Left out:');

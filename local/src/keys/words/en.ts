@@ -6,6 +6,8 @@ export const en = {
       'Destroy the keys to the personal data of an incident that has ended. The record stays, verifies and replays, without the persons.',
     incident: 'the incident: its id, or its number on the boards while Tocsin runs',
     reason: 'why; it is recorded',
+    again:
+      'after the key store was restored from a copy: destroy all keys that the record says were erased',
     by: 'who erases; recorded beside the account of this machine (default: that account)',
     data: 'data folder (default: TOCSIN_DATA or .data)',
     after: `
@@ -14,6 +16,12 @@ docs/PRIVACY.md.`,
   },
   erased: (keys: number) =>
     `Erased: ${keys} ${keys === 1 ? 'key was' : 'keys were'} destroyed. Destroy the copies of the key store that were made before, too.`,
+  missing: (option: string) => `${option} is missing; see tocsin erase --help.`,
+  againAlone: '--again goes with no incident, reason or name: it repeats what is on record.',
+  lookedThrough: (events: number) => `${events.toLocaleString('en')} events looked through`,
+  erasedAgain: (keys: number) =>
+    `Erased again: ${keys} ${keys === 1 ? 'key that was' : 'keys that were'} back in the key store ${keys === 1 ? 'was' : 'were'} destroyed.`,
+  noneAgain: 'No erased key is back in the key store.',
   nothingToErase: 'There is nothing to erase: the incident names no person who was not erased.',
   notErased: (why: string) => `Nothing was erased: ${why}`,
   refusals: {
