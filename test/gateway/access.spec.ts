@@ -250,9 +250,10 @@ describe('[X36] a legal hold', () => {
 
 describe('[X34] who could have seen it', () => {
   const asked = `query($incident: ID!, $at: MomentInput!) { found: couldSee(incident: $incident, at: $at) {
-    departments people { account whole tasks onDuty { department } }
+    reported departments people { account whole tasks onDuty { department } }
     chains { task link evidence { by { id console } } } reads { kind what by { id console } task } } }`;
   interface Found {
+    readonly reported: boolean;
     readonly departments: readonly string[];
     readonly people: readonly { readonly account: string; readonly tasks: readonly string[] }[];
     readonly chains: readonly object[];
@@ -268,11 +269,19 @@ describe('[X34] who could have seen it', () => {
   const one = task('fire');
 
   it('goes by what was assigned and by the appointments of that moment', async () => {
+    const earlier = await stack.store.lastPosition();
     const reported = await dispatcher.send('reportIncident', { report: report(seen) });
     const confirm = { type: 'gas-leak' };
     await dispatcher.send('confirmIncident', { incident: seen, confirm });
     const assigned = await dispatcher.send('assignTasks', { incident: seen, tasks: [one] });
+    expect(await couldSee(earlier)).toMatchObject({
+      reported: false,
+      departments: [],
+      people: [],
+      chains: [],
+    });
     const before = await couldSee(reported.position);
+    expect(before.reported).toBe(true);
     const accountsOf = ({ people }: Found) => people.map(({ account }) => account);
     expect(accountsOf(before)).toEqual(expect.arrayContaining(['auditor', 'dispatcher']));
     expect(accountsOf(before)).not.toContain('fire');

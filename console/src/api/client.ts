@@ -32,6 +32,18 @@ export const codeOf = (error: CombinedError): string | undefined => {
   return typeof code === 'string' ? code : undefined;
 };
 
+/** The server may come to answer these. */
+const passing = new Set(['UNAVAILABLE', 'INTERNAL']);
+
+/**
+ * Why the server will not answer a question, in the reader's language; undefined where asking again
+ * may help.
+ */
+export function refusalIn(error: CombinedError): string | undefined {
+  const code = codeOf(error);
+  return code === undefined || passing.has(code) ? undefined : error.graphQLErrors[0]?.message;
+}
+
 const isUnauthenticated = (error: CombinedError): boolean =>
   error.response?.status === 401 || codeOf(error) === 'unauthenticated';
 

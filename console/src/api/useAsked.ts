@@ -1,15 +1,16 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useEffect, useState } from 'react';
-import { ask } from './client.ts';
+import { askUntilAnswered } from './askUntilAnswered.ts';
 
 export type Asked<Data> =
   | { readonly at: 'loading' }
-  | { readonly at: 'failed' }
+  /** `why` is there when it was refused; else it is being asked again. */
+  | { readonly at: 'failed'; readonly why: string | undefined }
   | { readonly at: 'known'; readonly data: Data };
 
 /**
  * What a query answers, asked again whenever the variables or `since` change: what was known is
- * shown until then. `since` is anything that says that the answer may have become another one.
+ * shown until then. What got no answer is asked again. `since` is anything that says that the answer may have become another one.
  */
 export function useAsked<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
@@ -20,14 +21,10 @@ export function useAsked<Data, Variables extends AnyVariables>(
   const said = JSON.stringify(variables);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `since` is a reason to ask again
   useEffect(() => {
-    let stopped = false;
-    ask(document, JSON.parse(said) as Variables).then(
-      (data) => stopped || setAsked({ at: 'known', data }),
-      () => stopped || setAsked({ at: 'failed' }),
-    );
-    return () => {
-      stopped = true;
-    };
+    return askUntilAnswered(document, JSON.parse(said) as Variables, {
+      answered: (data) => setAsked({ at: 'known', data }),
+      failed: (why) => setAsked({ at: 'failed', why }),
+    });
   }, [document, said, since]);
   return asked;
 }

@@ -81,7 +81,9 @@ const WitnessType = builder.objectRef<Witness>('Witness').implement({
   }),
 });
 
-interface Found extends CouldSee {
+interface Found extends Omit<CouldSee, 'incident'> {
+  /** As it then stood; undefined before it was reported. */
+  readonly incident: Incident | undefined;
   readonly at: ReturnType<typeof boardsAt>;
   readonly reads: readonly AccessRow[];
 }
@@ -91,6 +93,10 @@ const CouldSeeType = builder.objectRef<Found>('CouldSee').implement({
   fields: (t) => ({
     position: t.field({ type: 'Position', resolve: ({ at }) => at.position }),
     asOf: t.field({ type: 'DateTime', nullable: true, resolve: ({ at }) => at.asOf }),
+    reported: t.boolean({
+      description: 'Whether it had been reported by then; before, nobody could see it.',
+      resolve: ({ incident }) => incident !== undefined,
+    }),
     departments: t.field({
       type: ['ID'],
       description: 'Those whose affair it was by then.',
@@ -100,7 +106,7 @@ const CouldSeeType = builder.objectRef<Found>('CouldSee').implement({
     chains: t.field({
       type: [TaskLinkType],
       description: 'The evidence chains of its tasks up to then, by time.',
-      resolve: ({ incident }) => [...chainsOf(incident)],
+      resolve: ({ incident }) => (incident ? [...chainsOf(incident)] : []),
     }),
     reads: t.field({
       type: [AccessRowType],
@@ -127,10 +133,11 @@ builder.queryField('couldSee', (t) =>
       await trace(context, { kind: 'recordRead', what: 'couldSee', incident: id, city, detail });
       const then = boardsAt(moment);
       const incident = await incidentThen(store, id, then.position);
-      if (!incident) return refuse('unknownIncident', {}, 'incident');
       const wanted = { city, incident: id, upTo: then.position, limit: mostReads };
       const [found, { rows }] = await Promise.all([
-        couldSee(pastOf(context), store, incident, then.position),
+        incident
+          ? couldSee(pastOf(context), store, incident, then.position)
+          : { incident, departments: [], witnesses: [] },
         accessRows(pool, wanted),
       ]);
       return { ...found, at: then, reads: rows };

@@ -30,6 +30,7 @@ export const couldSeeDocument = graphql(
       found: couldSee(incident: $incident, at: { at: $at }) {
         position
         asOf
+        reported
         departments
         people {
           account name roles department whole tasks

@@ -38,7 +38,7 @@ export default function AccessLog() {
           <h2>{t('access.title')}</h2>
         </div>
         <AccessFilter filter={filter} onChange={take} />
-        {asked.at === 'failed' && <Failed />}
+        {asked.at === 'failed' && <Failed why={asked.why} />}
         {asked.at === 'loading' && <Waiting rows={10} />}
         {asked.at === 'known' && rows.length === 0 && (
           <p className="nothing">{t('access.empty')}</p>

@@ -55,8 +55,9 @@ export function CouldSee({ id, at }: { id: string; at: string }) {
   const { t, department } = useWords();
   const asked = useAsked(couldSeeDocument, { incident: id, at });
   if (asked.at === 'loading') return <Waiting rows={6} />;
-  if (asked.at === 'failed') return <Failed />;
-  const { people, chains, departments } = asked.data.found;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
+  const { people, chains, departments, reported } = asked.data.found;
+  if (!reported) return <p className="nothing">{t('access.notYetReported')}</p>;
   return (
     <>
       <h3>{t('access.couldSee', { count: people.length })}</h3>

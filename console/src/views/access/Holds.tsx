@@ -15,7 +15,7 @@ export function Holds({ id }: { id: string }) {
   const [changes, setChanges] = useState(0);
   const asked = useAsked(holdsDocument, { id }, String(changes));
   if (asked.at === 'loading') return <Waiting rows={2} />;
-  if (asked.at === 'failed') return <Failed />;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
   const { retention } = asked.data;
   const reason: readonly FormField[] = [
     { name: 'reason', label: t('access.reason'), kind: 'long' },

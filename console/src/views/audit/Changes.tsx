@@ -86,8 +86,10 @@ export function Changes({
   /** With the entries that had a part in each. */
   causes?: boolean;
 }) {
+  const { t } = useWords();
   const asked = useAsked(recordChangesDocument, { incident, from, to });
   if (asked.at === 'loading') return <Waiting rows={2} />;
-  if (asked.at === 'failed' || asked.data.changes === null) return <Failed />;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
+  if (asked.data.changes === null) return <Failed why={t('state.none')} />;
   return <Differences changes={asked.data.changes} onChoose={onChoose} causes={causes} />;
 }

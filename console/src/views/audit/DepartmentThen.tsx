@@ -85,7 +85,7 @@ export function DepartmentThen({
   const { t } = useWords();
   const asked = useAsked(departmentThenDocument, { city: city.city.id, department, asOf });
   if (asked.at === 'loading') return <Waiting rows={6} />;
-  if (asked.at === 'failed') return <Failed />;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
   const { tasks, units } = asked.data;
   const isOwnTask = (row: TaskRow): boolean => row.incident === incident;
   const isOwnUnit = (row: UnitRow): boolean => row.active?.incident === incident;
@@ -119,7 +119,7 @@ export function CentreThen({ asOf, incident, onOpen }: Then) {
   const { t } = useWords();
   const asked = useAsked(incidentsThenDocument, { city: city.city.id, asOf });
   if (asked.at === 'loading') return <Waiting rows={10} />;
-  if (asked.at === 'failed') return <Failed />;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
   const { rows, position, asOf: last } = asked.data.board;
   const isOwn = (row: IncidentRow): boolean => row.id === incident;
   return (

@@ -76,9 +76,11 @@ function Standing({ proof, incident }: { proof: EntryProof; incident: string }) 
 
 function Asked({ entry }: { entry: Entry }) {
   const { incident, revision } = entry;
+  const { t } = useWords();
   const asked = useAsked(proofDocument, { incident, revision });
   if (asked.at === 'loading') return <Waiting rows={2} />;
-  if (asked.at === 'failed' || asked.data.proof === null) return <Failed />;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
+  if (asked.data.proof === null) return <Failed why={t('state.none')} />;
   return <Standing proof={asked.data.proof} incident={incident} />;
 }
 

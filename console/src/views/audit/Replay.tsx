@@ -128,8 +128,9 @@ function AsOf({
   onStep: (revision: string) => void;
 }) {
   const { t } = useWords();
-  const { at, incident } = useIncidentAt(id, askedAt(place, entries));
-  if (at === 'failed') return <Failed />;
+  const { at, why, incident } = useIncidentAt(id, askedAt(place, entries));
+  if (at === 'failed') return <Failed why={why} />;
+  if (at === 'missing') return <Failed why={t('state.none')} />;
   if (incident === null || entry === undefined) return <Waiting rows={12} />;
   const moment =
     place.axis === 'recorded' ? momentOf(place.at, entries) : timeOn('occurred', entry);

@@ -84,7 +84,7 @@ export function Why({
   const { t } = useWords();
   const { incident, revision } = entry;
   const asked = useAsked(causesDocument, { incident, revision });
-  if (asked.at === 'failed') return <Failed />;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
   const causes = asked.at === 'known' ? asked.data.causes : null;
   // While another entry's answer still stands there, it says nothing about this one.
   if (causes === null || causes.steps[0]?.event !== entry.event) return <Waiting rows={2} />;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
+import { askUntilAnswered } from '../../api/askUntilAnswered.ts';
 import { incidentBoard } from '../../api/boards.ts';
-import { ask } from '../../api/client.ts';
 import { incidentBoardDocument } from '../../api/documents/boards.ts';
 import type { IncidentRow } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
@@ -22,19 +22,23 @@ export function useFoundIncidents(scope: Scope): Found {
   const open = useAllRows(board.store);
   const state = useSignal(board.state);
   const [closed, setClosed] = useState<readonly IncidentRow[] | null>(null);
+  const [failed, setFailed] = useState(false);
   const wantsClosed = scope !== 'open';
   const count = open.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: fewer open incidents means more closed ones
   useEffect(() => {
     if (!wantsClosed) return;
-    let stopped = false;
-    ask(incidentBoardDocument, { city: city.city.id, closed: true }).then(
-      ({ board: found }) => stopped || setClosed(found.rows),
-      () => stopped || setClosed((known) => known ?? []),
+    return askUntilAnswered(
+      incidentBoardDocument,
+      { city: city.city.id, closed: true },
+      {
+        answered: ({ board: found }) => {
+          setClosed(found.rows);
+          setFailed(false);
+        },
+        failed: () => setFailed(true),
+      },
     );
-    return () => {
-      stopped = true;
-    };
   }, [wantsClosed, city, count]);
 
   const rows = useMemo(() => {
@@ -42,5 +46,7 @@ export function useFoundIncidents(scope: Scope): Found {
     if (scope !== 'closed') for (const row of open) all.set(row.id, row);
     return [...all.values()].sort((a, b) => b.number - a.number);
   }, [scope, wantsClosed, closed, open]);
-  return { state: wantsClosed && closed === null ? 'loading' : state, rows };
+  if (!wantsClosed) return { state, rows };
+  if (failed) return { state: 'failed', rows };
+  return { state: closed === null ? 'loading' : state, rows };
 }

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
-import { ask } from '../../api/client.ts';
+import { askUntilAnswered } from '../../api/askUntilAnswered.ts';
 import { incidentAtDocument } from '../../api/documents/replay.ts';
 import type { Incident } from '../../api/types.ts';
 import type { Asked } from '../../store/axis.ts';
 
 export interface IncidentAt {
-  readonly at: 'loading' | 'shown' | 'failed';
+  readonly at: 'loading' | 'shown' | 'missing' | 'failed';
+  /** What the server refused it with; without it, it is being asked again. */
+  readonly why?: string | undefined;
   /** While the next step loads, the one before stays. */
   readonly incident: Incident | null;
 }
@@ -29,18 +31,18 @@ export function useIncidentAt(id: string, asOf: Asked): IncidentAt {
   const found = known.get(key);
   useEffect(() => {
     if (known.has(key)) return;
-    let stopped = false;
     const wanted = JSON.parse(said) as Asked;
-    ask(incidentAtDocument, { id, asOf: wanted }).then(
-      ({ incident }) => {
-        if (incident && 'revision' in wanted) keep(key, incident);
-        if (!stopped) setLast({ at: incident ? 'shown' : 'failed', incident });
+    return askUntilAnswered(
+      incidentAtDocument,
+      { id, asOf: wanted },
+      {
+        answered: ({ incident }) => {
+          if (incident && 'revision' in wanted) keep(key, incident);
+          setLast({ at: incident ? 'shown' : 'missing', incident });
+        },
+        failed: (why) => setLast({ at: 'failed', why, incident: null }),
       },
-      () => stopped || setLast({ at: 'failed', incident: null }),
     );
-    return () => {
-      stopped = true;
-    };
   }, [key, id, said]);
   return found ? { at: 'shown', incident: found } : last;
 }

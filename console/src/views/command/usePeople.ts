@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ask } from '../../api/client.ts';
+import { askUntilAnswered } from '../../api/askUntilAnswered.ts';
 import { peopleDocument } from '../../api/documents/after.ts';
 import type { PersonEntry, Role } from '../../api/types.ts';
 import { useDesk } from '../../app/desk.ts';
@@ -16,14 +16,11 @@ export function useEverybody(): readonly PersonEntry[] {
   const [people, setPeople] = useState<readonly PersonEntry[]>([]);
   const { id } = city.city;
   useEffect(() => {
-    let stopped = false;
-    ask(peopleDocument, { city: id }, 'cache-first').then(
-      (found) => stopped || setPeople(found.people),
-      () => undefined,
-    );
-    return () => {
-      stopped = true;
+    const told = {
+      answered: (found: { readonly people: readonly PersonEntry[] }) => setPeople(found.people),
+      failed: () => undefined,
     };
+    return askUntilAnswered(peopleDocument, { city: id }, told, 'cache-first');
   }, [id]);
   return people;
 }

@@ -93,7 +93,7 @@ export function Desks({ rows }: { rows: readonly DutyRow[] }) {
   const shifts = asked.at === 'known' ? asked.data.roster : [];
   return (
     <>
-      {asked.at === 'failed' && <Failed />}
+      {asked.at === 'failed' && <Failed why={asked.why} />}
       <div className="desks">
         <table>
           <thead>

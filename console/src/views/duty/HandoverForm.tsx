@@ -53,6 +53,6 @@ export function HandoverForm(handing: Handing) {
   const { department } = handing;
   const asked = useAsked(openWorkDocument, { city: city.city.id, department });
   if (asked.at === 'loading') return <Waiting rows={3} />;
-  if (asked.at === 'failed') return <Failed />;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
   return <Write {...handing} open={asked.data.open} />;
 }

@@ -13,9 +13,11 @@ type HandoverRow = DutyRow['handovers'][number];
 
 function Lists({ department, id }: { department: string; id: string }) {
   const { city } = useDesk();
+  const { t } = useWords();
   const asked = useAsked(handoverDocument, { city: city.city.id, department, id });
   if (asked.at === 'loading') return <Waiting rows={2} />;
-  if (asked.at === 'failed' || !asked.data.handover) return <Failed />;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
+  if (!asked.data.handover) return <Failed why={t('state.none')} />;
   return <OpenLists open={asked.data.handover.open} />;
 }
 

@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { useEffect, useRef, useState } from 'react';
 import { ActionButton } from '../../actions/ActionButton.tsx';
 import { offerUndo } from '../../actions/undo.ts';
-import { ask } from '../../api/client.ts';
+import { askUntilAnswered } from '../../api/askUntilAnswered.ts';
 import { prepare } from '../../api/command.ts';
 import { linkReport, sameIncidentsDocument, unlinkReport } from '../../api/documents/intake.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -17,28 +17,33 @@ const pauseMs = 400;
 type Found = ResultOf<typeof sameIncidentsDocument>['sameIncidents'];
 
 /** Asks a moment after the last key; an answer that was overtaken is dropped. */
-function useSameIncidents(draft: IntakeDraft): Found {
+function useSameIncidents(draft: IntakeDraft): { readonly found: Found; readonly failed: boolean } {
   const { city } = useDesk();
   const { language } = useWords();
   const [found, setFound] = useState<Found>([]);
+  const [failed, setFailed] = useState(false);
   const { what, place, exercise } = reportOf(draft, language);
   const asked = JSON.stringify({ city: city.city.id, what, place, exercise });
   const askable = intakeFaults(draft).every((fault) => fault === 'whatMissing');
   useEffect(() => {
-    if (!askable) return setFound([]);
-    let current = true;
+    const show = (next: Found): void => {
+      setFound(next);
+      setFailed(false);
+    };
+    if (!askable) return show([]);
+    let stop = (): void => {};
     const timer = setTimeout(() => {
-      ask(sameIncidentsDocument, JSON.parse(asked)).then(
-        ({ sameIncidents }) => current && setFound(sameIncidents),
-        () => undefined,
-      );
+      stop = askUntilAnswered(sameIncidentsDocument, JSON.parse(asked), {
+        answered: ({ sameIncidents }) => show(sameIncidents),
+        failed: () => setFailed(true),
+      });
     }, pauseMs);
     return () => {
-      current = false;
       clearTimeout(timer);
+      stop();
     };
   }, [asked, askable]);
-  return found;
+  return { found, failed };
 }
 
 /** Open incidents that the report may be of, with the reasons; linking it is the dispatcher's word. */
@@ -50,14 +55,14 @@ export function SameIncidents({
   onLinked: (incident: string) => void;
 }) {
   const { t, language } = useWords();
-  const found = useSameIncidents(draft);
+  const { found, failed } = useSameIncidents(draft);
   const linked = useRef({ incident: '', report: '' });
   const command = useCommand(linkReport, () => {
     const about = { ...linked.current, reason: t('undo.reason') };
     offerUndo(t('undo.linked'), () => prepare(unlinkReport, about));
     onLinked(about.incident);
   });
-  if (found.length === 0) return null;
+  if (found.length === 0 && !failed) return null;
   const link = (incident: string): void => {
     const report = crypto.randomUUID();
     linked.current = { incident, report };
@@ -67,6 +72,11 @@ export function SameIncidents({
   return (
     <section aria-label={t('judge.same')} data-testid="same-incidents" aria-live="polite">
       <h3>{t('judge.same')}</h3>
+      {failed && (
+        <p className="fault" role="alert">
+          {t('judge.sameFailed')}
+        </p>
+      )}
       <ul className="linked">
         {found.map((one) => (
           <li key={one.incident.id} data-scope>

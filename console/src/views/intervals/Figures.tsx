@@ -196,7 +196,7 @@ export function Figures({ question }: { question: Question }) {
   const variables = variablesOf(city.city.id, question, fromEntered);
   const asked = useAsked(intervalsDocument, variables, String(turn));
   if (asked.at === 'loading') return <Waiting />;
-  if (asked.at === 'failed') return <Failed onRetry={() => setTurn(turn + 1)} />;
+  if (asked.at === 'failed') return <Failed why={asked.why} onRetry={() => setTurn(turn + 1)} />;
   const { intervals: answer } = asked.data;
   const { span, from, to } = question;
   const nothing = answer.all.count === 0 && answer.all.excluded.length === 0;

@@ -10,7 +10,7 @@ const takesPlans: readonly Incident['status'][] = ['CONFIRMED', 'RESPONDING', 'C
 
 function Offers({ incident }: { incident: Incident }) {
   const { t } = useWords();
-  const { at, suggestions } = usePlans(incident);
+  const { at, why, suggestions } = usePlans(incident);
   const offered = suggestions.filter((one) => !isAllThere(one));
   if (at === 'shown' && suggestions.length > 0 && offered.length === 0) return null;
   return (
@@ -19,7 +19,7 @@ function Offers({ incident }: { incident: Incident }) {
         {t('plan.offered')} <span className="quiet">{offered.length}</span>
       </h3>
       {at === 'loading' && <Waiting rows={1} />}
-      {at === 'failed' && <Failed />}
+      {at === 'failed' && <Failed why={why} />}
       {at === 'shown' && suggestions.length === 0 && <p className="quiet">{t('plan.none')}</p>}
       {offered.map((suggestion) => (
         <PlanOffer key={suggestion.plan.id} suggestion={suggestion} incident={incident} />

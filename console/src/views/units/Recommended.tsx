@@ -138,7 +138,7 @@ export function Recommended(wanted: Wanted) {
       </div>
     );
   if (asked.at === 'loading') return <Waiting rows={2} />;
-  if (asked.at === 'failed') return <Failed />;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
   const shown = asked.data.recommendUnits;
   if (shown.considered.length === 0) return <p className="quiet">{t('unitRequest.none')}</p>;
   return <Choosing wanted={wanted} shown={shown} rows={rows} onSend={setOrders} />;

@@ -47,7 +47,7 @@ function Past({ rows }: { rows: readonly WarningRow[] }) {
   const since = rows.map(({ id }) => id).join();
   const asked = useAsked(endedWarningsDocument, { city: city.city.id }, since);
   if (asked.at === 'loading') return <Waiting rows={2} />;
-  if (asked.at === 'failed') return <Failed />;
+  if (asked.at === 'failed') return <Failed why={asked.why} />;
   const past = asked.data.board.rows;
   if (past.length === 0) return <p className="nothing">{t('warnings.noPast')}</p>;
   return (
