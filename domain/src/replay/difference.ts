@@ -18,10 +18,10 @@ function kindOf(value: unknown): Kind {
   return Array.isArray(value) ? 'list' : 'object';
 }
 
-function* keysOf(value: unknown): Iterable<string | number> {
-  if (value instanceof Map || value instanceof Set) yield* value.keys();
-  else if (Array.isArray(value)) yield* value.keys();
-  else yield* Object.keys(value as Facts);
+function forEachKey(value: unknown, visit: (key: string | number) => void): void {
+  if (value instanceof Map || value instanceof Set) for (const key of value.keys()) visit(key);
+  else if (Array.isArray(value)) for (let at = 0; at < value.length; at += 1) visit(at);
+  else for (const key of Object.keys(value as Facts)) visit(key);
 }
 
 /** What stands there; a member of a set is `true`. */
@@ -48,8 +48,10 @@ export function differences(
     const [was, is] = [partOf(before, key), partOf(after, key)];
     if (!Object.is(was, is)) found.push(...differences(was, is, [...path, key]));
   };
-  for (const key of keysOf(before)) compare(key);
-  for (const key of keysOf(after)) if (partOf(before, key) === undefined) compare(key);
+  forEachKey(before, compare);
+  forEachKey(after, (key) => {
+    if (partOf(before, key) === undefined) compare(key);
+  });
   return found;
 }
 
