@@ -39,7 +39,11 @@ export function readLogFile(path: string): FileEvent[] {
   return events;
 }
 
-export type Written = FileEvent & { readonly rawData?: string; readonly rawMetadata?: Buffer };
+/** `raw…`: the bytes that are to stand there. */
+export type Written = FileEvent & {
+  readonly rawData?: string | Buffer;
+  readonly rawMetadata?: Buffer;
+};
 
 /** Writes a log file of these events: positions, lengths and checksums as the node would. */
 export function writeLogFile(path: string, events: readonly Written[], like: string): void {
@@ -55,7 +59,7 @@ export function writeLogFile(path: string, events: readonly Written[], like: str
         metadata:
           rawMetadata ??
           Buffer.from(Object.keys(metadata).length === 0 ? '' : JSON.stringify(metadata)),
-        data: Buffer.from(rawData ?? JSON.stringify(data)),
+        data: rawData instanceof Buffer ? rawData : Buffer.from(rawData ?? JSON.stringify(data)),
       },
       { stream, revision, position, createdMs, continues: false },
     );

@@ -118,22 +118,43 @@ describe('[X2] in the node’s file, with lengths, positions and checksums made 
     }
   });
 
-  it('[X25] so it is when any byte of it is another, or it is said to be of a deeper field', async () => {
-    const plain = places.filter((place) =>
+  /** Places of notes, beside which their text's opening lies alone. */
+  const notePlaces = (): readonly number[] =>
+    places.filter((place) =>
       JSON.stringify(at(place).metadata.openings ?? '').startsWith('{"text":{"salt"'),
     );
-    expect(plain.length).toBeGreaterThan(3);
-    for (const place of plain.slice(0, 3)) {
+
+  it('[X2] [X25] an event of which any byte is another is named', async () => {
+    const [place = 0] = notePlaces();
+    const event = at(place);
+    const parts = [
+      ['rawMetadata', Buffer.from(JSON.stringify(event.metadata))],
+      ['rawData', Buffer.from(JSON.stringify(event.data))],
+    ] as const;
+    for (const [part, bytes] of parts)
+      for (const [byte, value] of bytes.entries()) {
+        const other = Buffer.from(bytes);
+        other[byte] = value ^ 1;
+        const faults = await faultsOf(all.with(place, { ...event, [part]: other } as FileEvent));
+        expect(faults, `${part} ${byte}`).toContainEqual(expect.objectContaining(nameOf(event)));
+      }
+  });
+
+  it('[X25] what stands in place of openings is named, whether there are any or none', async () => {
+    const [withOpenings = 0] = notePlaces();
+    const without = places.find((place) => at(place).metadata.openings === undefined) ?? 0;
+    for (const place of [withOpenings, without]) {
       const event = at(place);
-      const metadata = Buffer.from(JSON.stringify(event.metadata));
-      const from = metadata.indexOf('"openings"');
-      for (let byte = from; byte < metadata.length; byte += 1) {
-        const rawMetadata = Buffer.from(metadata);
-        rawMetadata[byte] = (rawMetadata[byte] ?? 0) ^ 1;
+      const { openings: _, ...bare } = event.metadata;
+      for (const rest of ['}', '1}', '{}', '{}}', '[]}', '{}}x', '"}', 'null}', '{},"actor":{}}']) {
+        const rawMetadata = Buffer.from(`${JSON.stringify(bare).slice(0, -1)},"openings":${rest}`);
         const faults = await faultsOf(all.with(place, { ...event, rawMetadata } as FileEvent));
-        expect(faults).toContainEqual(expect.objectContaining(nameOf(event)));
+        expect(faults, rest).toContainEqual(expect.objectContaining(nameOf(event)));
       }
     }
+  });
+
+  it('[X25] an opening that is said to be of another field, deeper or less deep, is named', async () => {
     const deeper = places.find((place) => 'place.address' in Object(at(place).metadata.openings));
     const event = at(deeper ?? 0);
     const { 'place.address': opening, ...others } = Object(event.metadata.openings);
@@ -144,7 +165,7 @@ describe('[X2] in the node’s file, with lengths, positions and checksums made 
       { kind: 'openingChanged', ...nameOf(event), field: 'address' },
       { kind: 'openingMissing', ...nameOf(event), field: 'place.address' },
     ]);
-    const [first = 0] = plain;
+    const [first = 0] = notePlaces();
     const { text } = at(first).data;
     for (const data of [{ deep: { text } }, { list: [{ text }] }, { a: '{"', text2: text }]) {
       const other = rehashed({ ...at(first), data });

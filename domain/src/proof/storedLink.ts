@@ -3,7 +3,7 @@ import { canonicalJson } from '../codec/canonicalJson.ts';
 import type { RawEvent } from '../codec/decode.ts';
 import { linkText } from '../codec/hash.ts';
 import type { ChainLink } from './chainLink.ts';
-import type { ChecksOpenings } from './openingsCheck.ts';
+import { type ChecksOpenings, commitmentsIn } from './openingsCheck.ts';
 
 export type StoredEvent = Omit<RawEvent, 'commit'>;
 
@@ -32,6 +32,8 @@ export function hashedText(event: StoredEvent):
   return { text, hash: own, previousHash, openings };
 }
 
+const isEmpty = (value: unknown): boolean => !isObject(value) || Object.keys(value).length === 0;
+
 /**
  * An event that was read, as a link of its stream's chain. Its openings are checked where it is what
  * its hash says.
@@ -39,10 +41,13 @@ export function hashedText(event: StoredEvent):
 export function storedLink(event: StoredEvent, openings?: ChecksOpenings): ChainLink | undefined {
   const hashed = hashedText(event);
   if (!hashed) return undefined;
-  const { text, hash: own, previousHash } = hashed;
+  const { text, hash: own, previousHash, openings: beside } = hashed;
+  // Where nothing was committed to, nothing is written beside it.
+  if (beside !== undefined && isEmpty(beside) && commitmentsIn(event.data).size === 0)
+    return undefined;
   const actual = hash('sha256', text, 'hex');
   const { streamId: stream, data } = event;
   const link = { stream, revision: Number(event.revision), previousHash, hash: own, actual };
-  if (actual === own) openings?.check(link, data, hashed.openings);
+  if (actual === own) openings?.check(link, data, beside);
   return link;
 }

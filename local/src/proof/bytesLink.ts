@@ -76,13 +76,14 @@ export function linkOfBytes(
   const link = { stream, revision, previousHash, hash: carried, actual: carried };
   const besideStart = digits + hashDigits + openingsMember.length;
   const besideEnd = metadata[1] - 1;
+  const isBeside = besideStart <= besideEnd;
   const { count, first } = commitmentsIn(bytes, data);
-  if (besideStart > besideEnd && count === 0) return link;
+  if (count === 0) return isBeside ? undefined : link;
   if (count === 1 && opensAsBytes(bytes, data, first, [besideStart, besideEnd])) {
     openings.opened();
     return link;
   }
-  const text = besideStart < besideEnd ? bytes.toString('utf8', besideStart, besideEnd) : undefined;
+  const text = isBeside ? bytes.toString('utf8', besideStart, besideEnd) : undefined;
   const beside = text === undefined ? undefined : parsed(text);
   // Anything more after it would be read by others, and would not be what was hashed.
   if (JSON.stringify(beside) !== text) return undefined;
