@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto';
 import type { ChainLink, ChecksOpenings } from '@tocsin/domain/proof';
-import { JoinedBytes, standsAt } from './joinedBytes.ts';
+import { ascii, JoinedBytes, standsAt } from './joinedBytes.ts';
 import { commitmentBytes, commitmentEnd, commitmentMember, opensAsBytes } from './plainOpening.ts';
 import type { Range, RecordedEvent } from './recordedEvent.ts';
-
-const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 const hashDigits = 64;
 /** `,"hash":"…"}`, as the metadata of an event ends. */

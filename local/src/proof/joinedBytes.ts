@@ -2,10 +2,12 @@ const initialBytes = 64 * 1024;
 /** Below this a loop is quicker than a call into the runtime. */
 const short = 64;
 
+export const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
+
 /** Whether a text of ASCII stands in bytes at a place. */
-export function standsAt(bytes: Buffer, at: number, ascii: Uint8Array): boolean {
-  for (let index = 0; index < ascii.length; index += 1)
-    if (bytes[at + index] !== ascii[index]) return false;
+export function standsAt(bytes: Buffer, at: number, text: Uint8Array): boolean {
+  for (let index = 0; index < text.length; index += 1)
+    if (bytes[at + index] !== text[index]) return false;
   return true;
 }
 

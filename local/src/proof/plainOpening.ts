@@ -1,8 +1,6 @@
 import { commitmentOfBytes } from '@tocsin/domain/proof';
-import { JoinedBytes, standsAt } from './joinedBytes.ts';
+import { ascii, JoinedBytes, standsAt } from './joinedBytes.ts';
 import type { Range } from './recordedEvent.ts';
-
-const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 const [quote, comma, backslash, opening, closing, openingList, closingList] = ascii('",\\{}[]');
 const firstPrintable = 0x20;
@@ -26,7 +24,7 @@ const isWord: readonly boolean[] = Array.from({ length: 256 }, (_, code) =>
   /[\w-]/.test(String.fromCharCode(code)),
 );
 
-/** Where the first byte stands, from a place on, that is not of a kind; `last` where there is none. */
+/** Where the first byte stands, from a place on, that is none of these; `last` where there is none. */
 function wordEnd(bytes: Buffer, from: number, last: number): number {
   let at = from;
   while (at < last && isWord[bytes[at] ?? 0]) at += 1;
