@@ -86,6 +86,12 @@ export class Person {
     return (await this.page.getByTestId(name).first().textContent()) ?? '';
   }
 
+  /** The number of the incident that is open, once the boards have given it one. */
+  async incidentNumber(): Promise<string> {
+    const given = this.page.getByTestId('incident-number').filter({ hasText: /\d/ });
+    return (await given.textContent())?.match(/\d+/)?.[0] ?? '';
+  }
+
   /** Writes into the one text form that is open and sends it. */
   async write(text: string): Promise<void> {
     const form = this.page.locator('form.text-command');

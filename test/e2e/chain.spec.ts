@@ -48,7 +48,7 @@ async function takeReports(dispatcher: AtScreen): Promise<string> {
   await describeReport(dispatcher, 'Gas smell in the stairwell');
   await person.click('intake-submit');
   await person.sees('incident-status', 'REPORTED');
-  const number = (await person.text('incident-number')).match(/\d+/)?.[0] ?? '';
+  const number = await person.incidentNumber();
   await describeReport(dispatcher, 'Smell of gas from the house next door');
   const same = page.getByTestId('same-incidents');
   await same.getByText(say('judge.sameAddress')).waitFor();

@@ -85,7 +85,7 @@ test('[X22] [X23] a caller is shown when asked for, to an auditor for a reason, 
   await dispatcher.click('action-cancel');
   await dispatcher.write('A child at play');
   await dispatcher.sees('incident-status', 'CANCELLED');
-  const number = (await dispatcher.text('incident-number')).match(/\d+/)?.[0] ?? '';
+  const number = await dispatcher.incidentNumber();
 
   await auditor.page.getByTestId(`found-${number}`).click();
   await auditor.click('caller-show');

@@ -51,7 +51,8 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 /** Takes a report without touching the mouse: N, the text, the street, the house, Enter. */
-async function report({ page }: Person, what: string): Promise<string> {
+async function report(dispatcher: Person, what: string): Promise<string> {
+  const { page } = dispatcher;
   await page.getByTestId('new-report').waitFor();
   await page.keyboard.press('n');
   await page.getByTestId('intake-what').waitFor();
@@ -63,7 +64,7 @@ async function report({ page }: Person, what: string): Promise<string> {
   await page.keyboard.insertText('12');
   await page.keyboard.press('Enter');
   await page.locator('[data-testid="incident-status"][data-status="REPORTED"]').waitFor();
-  return (await page.getByTestId('incident-number').textContent())?.match(/\d+/)?.[0] ?? '';
+  return dispatcher.incidentNumber();
 }
 
 test.each(['en', 'zh-CN'] as const)(

@@ -34,8 +34,11 @@ async function giveTask(what: string): Promise<{ readonly id: string; readonly n
   );
   expect(given.__typename).toBe('Accepted');
   const read = 'query($id: ID!) { incident(id: $id) { number } }';
-  const { incident } = await api.request(read, { id });
-  return { id, number: String((incident as { number: number }).number) };
+  const numberOf = async (): Promise<number | null> =>
+    ((await api.request(read, { id })).incident as { number: number | null }).number;
+  // The boards give it its number, in their own time.
+  await expect.poll(numberOf, { timeout: 20_000 }).toEqual(expect.any(Number));
+  return { id, number: String(await numberOf()) };
 }
 
 async function acceptances(incident: string): Promise<number> {
