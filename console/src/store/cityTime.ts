@@ -19,12 +19,17 @@ export function toCityTime(iso: string, timeZone: string): string {
   return `${year}-${month}-${day}T${hour}:${minute}`;
 }
 
-/** What was entered by the clocks of the city (`2026-11-21T14:30`) as ISO 8601; '' stays ''. */
+const minuteMs = 60_000;
+
+/** What was entered by the clocks of the city (`2026-11-21T14:30`, with or without seconds) as ISO 8601; '' stays ''. */
 export function fromCityTime(entered: string, timeZone: string): string {
   const asUtc = Date.parse(`${entered}Z`);
   if (Number.isNaN(asUtc)) return '';
-  const offset = (at: number): number =>
-    Date.parse(`${toCityTime(new Date(at).toISOString(), timeZone)}Z`) - at;
+  // In whole minutes, as the clocks are read here.
+  const offset = (at: number): number => {
+    const minute = Math.floor(at / minuteMs) * minuteMs;
+    return Date.parse(`${toCityTime(new Date(minute).toISOString(), timeZone)}Z`) - minute;
+  };
   // Twice, as the offset at the guessed moment may be another one where clocks are changed.
   const guess = asUtc - offset(asUtc);
   return new Date(asUtc - offset(guess)).toISOString();
