@@ -3,7 +3,7 @@ import type { Actor, Localized, Place } from '../api/types.ts';
 import { moment } from '../i18n/format.ts';
 import { type Text, useText } from '../i18n/text.ts';
 import type { CityIndex } from '../store/cityIndex.ts';
-import { fromCityTime, toCityTime } from '../store/cityTime.ts';
+import { fromCityTime, type Precision, toCityTime } from '../store/cityTime.ts';
 import { type Language, language } from '../store/preferences.ts';
 import { useSignal } from '../store/signal.ts';
 import { useDesk } from './desk.ts';
@@ -37,7 +37,7 @@ export interface Words {
   readonly minute: (iso: string) => string;
   readonly full: (iso: string) => string;
   /** ISO 8601 to what a `datetime-local` input holds, and back, by the clocks of the city. */
-  readonly toEntered: (iso: string) => string;
+  readonly toEntered: (iso: string, precision?: Precision) => string;
   readonly fromEntered: (entered: string) => string;
 }
 
@@ -68,7 +68,7 @@ export function words(index: CityIndex, spoken: Language): Words {
     day: (iso) => moment('day', iso, spoken, timeZone),
     minute: (iso) => moment('minute', iso, spoken, timeZone),
     full: (iso) => moment('full', iso, spoken, timeZone),
-    toEntered: (iso) => toCityTime(iso, timeZone),
+    toEntered: (iso, precision) => toCityTime(iso, timeZone, precision),
     fromEntered: (entered) => fromCityTime(entered, timeZone),
   };
 }

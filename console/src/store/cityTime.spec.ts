@@ -17,9 +17,10 @@ describe('a time entered by the clocks of the city', () => {
     ['Asia/Kathmandu', '2026-11-21T14:30:01', '2026-11-21T08:45:01.000Z'],
     ['Europe/Berlin', '2026-03-29T03:00:30', '2026-03-29T01:00:30.000Z'],
     ['America/St_Johns', '2026-11-21T14:30:07.5', '2026-11-21T18:00:07.500Z'],
-  ])('in %s at %s, to the second, is %s', (timeZone, entered, iso) =>
-    expect(fromCityTime(entered, timeZone)).toBe(iso),
-  );
+  ])('in %s at %s, to the second, is %s, and back', (timeZone, entered, iso) => {
+    expect(fromCityTime(entered, timeZone)).toBe(iso);
+    expect(toCityTime(iso, timeZone, 'second')).toBe(entered.slice(0, 19));
+  });
 
   it('that is no time is none', () => expect(fromCityTime('', 'Asia/Shanghai')).toBe(''));
 });

@@ -8,27 +8,29 @@ const parts = (at: number, timeZone: string): Record<string, string> =>
       day: '2-digit',
       hour: '2-digit',
       minute: '2-digit',
+      second: '2-digit',
     })
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
 
-/** An ISO 8601 moment as a `datetime-local` input writes it, by the clocks of the city. */
-export function toCityTime(iso: string, timeZone: string): string {
-  const { year, month, day, hour, minute } = parts(Date.parse(iso), timeZone);
-  return `${year}-${month}-${day}T${hour}:${minute}`;
-}
+export type Precision = 'minute' | 'second';
 
-const minuteMs = 60_000;
+/** An ISO 8601 moment as a `datetime-local` input writes it, by the clocks of the city. */
+export function toCityTime(iso: string, timeZone: string, precision: Precision = 'minute'): string {
+  const { year, month, day, hour, minute, second } = parts(Date.parse(iso), timeZone);
+  const upToMinute = `${year}-${month}-${day}T${hour}:${minute}`;
+  return precision === 'minute' ? upToMinute : `${upToMinute}:${second}`;
+}
 
 /** What was entered by the clocks of the city (`2026-11-21T14:30`, with or without seconds) as ISO 8601; '' stays ''. */
 export function fromCityTime(entered: string, timeZone: string): string {
   const asUtc = Date.parse(`${entered}Z`);
   if (Number.isNaN(asUtc)) return '';
-  // In whole minutes, as the clocks are read here.
   const offset = (at: number): number => {
-    const minute = Math.floor(at / minuteMs) * minuteMs;
-    return Date.parse(`${toCityTime(new Date(minute).toISOString(), timeZone)}Z`) - minute;
+    const second = Math.floor(at / 1_000) * 1_000;
+    const shown = toCityTime(new Date(second).toISOString(), timeZone, 'second');
+    return Date.parse(`${shown}Z`) - second;
   };
   // Twice, as the offset at the guessed moment may be another one where clocks are changed.
   const guess = asUtc - offset(asUtc);

@@ -38,7 +38,7 @@ export function BoardAsOf({
             type="datetime-local"
             step={1}
             max={toEntered(now)}
-            defaultValue={at === null ? '' : toEntered(at)}
+            defaultValue={at === null ? '' : toEntered(at, 'second')}
             data-testid="audit-moment"
             onChange={(event) => take(event.target.value)}
           />
